@@ -53,7 +53,8 @@ add_custom_target(zt_fonts DEPENDS ${ZHITU_FONT_FILES} "${ZHITU_FONTS_DIR}/fonts
 
 add_custom_command(OUTPUT "${ZHITU_LICENCES_FILE}"
   COMMAND "${CMAKE_COMMAND}" "-DOUT=${ZHITU_LICENCES_FILE}"
-    "-DTHIRD_PARTY=${ZHITU_THIRD_PARTY}" "-DNPM=${zt_npm}" -P "${CMAKE_CURRENT_LIST_DIR}/licences.cmake"
+    "-DTHIRD_PARTY=${ZHITU_THIRD_PARTY}" "-DNPM=${zt_npm}"
+    -P "${CMAKE_CURRENT_LIST_DIR}/licences.cmake"
   DEPENDS "${CMAKE_CURRENT_LIST_DIR}/licences.cmake"
   COMMENT "Licences" VERBATIM)
 add_custom_target(zt_licences DEPENDS "${ZHITU_LICENCES_FILE}")
