@@ -1,0 +1,242 @@
+#include "vault/change.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "base/limits.h"
+
+namespace zhitu::vault {
+
+namespace {
+
+constexpr std::int64_t day_ms = 86'400'000;
+constexpr std::int64_t clock_ms_max = (std::int64_t{1} << 48) - 1;
+// {"b":…,"h":…,"n":"26 characters"} without body and header.
+constexpr std::size_t wrapping_bytes = 44;
+
+Stamp stamp_at(std::int64_t now_ms) {
+    return static_cast<Stamp>(std::clamp<std::int64_t>(now_ms, 0, clock_ms_max)) << 16;
+}
+
+Error bad_member(std::string_view name) { return Error{ErrorCode::e_field, {std::string(name)}}; }
+
+std::string stamp_text(Stamp stamp) {
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string text(16, '0');
+    for (int i = 0; i < 16; ++i) text[15 - i] = digits[(stamp >> (4 * i)) & 15];
+    return text;
+}
+
+std::optional<Stamp> stamp_from_text(std::string_view text) {
+    if (text.size() != 16) return std::nullopt;
+    Stamp stamp = 0;
+    for (char const c : text) {
+        bool const is_digit = c >= '0' && c <= '9';
+        if (!is_digit && (c < 'a' || c > 'f')) return std::nullopt;
+        stamp = (stamp << 4) | static_cast<Stamp>(is_digit ? c - '0' : c - 'a' + 10);
+    }
+    return stamp;
+}
+
+Json header_json(ChangeHeader const& header) {
+    Json json = Json::object();
+    json.set("d", Json(to_hex(header.body_digest)));
+    json.set("p", header.previous == Digest{} ? Json("0") : Json(to_hex(header.previous)));
+    json.set("s", Json(static_cast<std::int64_t>(header.sequence)));
+    json.set("t", Json(stamp_text(header.stamp)));
+    json.set("v", Json(1));
+    json.set("w", Json(to_text(header.writer)));
+    return json;
+}
+
+Json body_json(ChangeBody const& body) {
+    Json::Array ops;
+    ops.reserve(body.ops.size());
+    for (Op const& op : body.ops) ops.push_back(to_json(op));
+    Json json = Json::object();
+    json.set("o", Json(std::move(ops)));
+    if (!body.extra.is_null()) json.set("x", body.extra);
+    return json;
+}
+
+Digest header_hash(std::string_view canonical) {
+    Sha256 hash;
+    hash.add(std::string_view("zt/chg/v1"));
+    hash.add(canonical);
+    return hash.finish();
+}
+
+Digest body_hash(RawId const& salt, std::string_view canonical) {
+    Sha256 hash;
+    hash.add(std::string_view("zt/body/v1"));
+    hash.add(std::span<std::uint8_t const>(salt));
+    hash.add(canonical);
+    return hash.finish();
+}
+
+std::string const* string_member(Json const& json, std::string_view key) {
+    Json const* member = json.find(key);
+    return member ? member->as_string() : nullptr;
+}
+
+std::optional<Digest> digest_member(Json const& json, std::string_view key) {
+    std::string const* text = string_member(json, key);
+    return text ? digest_from_hex(*text) : std::nullopt;
+}
+
+std::optional<RawId> id_member(Json const& json, std::string_view key) {
+    std::string const* text = string_member(json, key);
+    return text ? raw_id_from_text(*text) : std::nullopt;
+}
+
+// "0" for the first of a writer. The hash of all zeros has no other spelling.
+bool read_previous(Json const& json, ChangeHeader& out) {
+    std::string const* text = string_member(json, "p");
+    if (text != nullptr && *text == "0") return out.sequence == 1;
+    std::optional<Digest> const previous = digest_member(json, "p");
+    if (!previous || *previous == Digest{}) return false;
+    out.previous = *previous;
+    return out.sequence > 1;
+}
+
+Result<ChangeHeader> header_from_json(Json const& json) {
+    Json::Object const* members = json.as_object();
+    if (members == nullptr) return bad_member("h");
+    Json const* version = json.find("v");
+    std::int64_t const* number = version ? version->as_integer() : nullptr;
+    if (number == nullptr) return bad_member("v");
+    if (*number != 1) return Error{ErrorCode::e_version, {std::to_string(*number)}};
+    if (members->size() != 6) return bad_member("h");
+
+    ChangeHeader header;
+    std::optional<Digest> const body_digest = digest_member(json, "d");
+    if (!body_digest) return bad_member("d");
+    header.body_digest = *body_digest;
+    Json const* sequence = json.find("s");
+    std::int64_t const* count = sequence ? sequence->as_integer() : nullptr;
+    if (count == nullptr || *count < 1) return bad_member("s");
+    header.sequence = static_cast<std::uint64_t>(*count);
+    if (!read_previous(json, header)) return bad_member("p");
+    std::string const* time = string_member(json, "t");
+    std::optional<Stamp> const stamp = time ? stamp_from_text(*time) : std::nullopt;
+    if (!stamp) return bad_member("t");
+    header.stamp = *stamp;
+    std::optional<RawId> const writer = id_member(json, "w");
+    if (!writer) return bad_member("w");
+    header.writer = *writer;
+    return header;
+}
+
+Status read_ops(Json const& json, Ops& out) {
+    Json::Array const* list = json.as_array();
+    if (list == nullptr || list->size() > limits::change_ops_max) return bad_member("o");
+    out.reserve(list->size());
+    for (Json const& item : *list) {
+        Result<Op> op = op_from_json(item);
+        if (!op) return op.error();
+        out.push_back(std::move(op).value());
+    }
+    return Done{};
+}
+
+Result<ChangeBody> body_from_json(Json const& json) {
+    Json::Object const* members = json.as_object();
+    Json const* ops = json.find("o");
+    Json const* extra = json.find("x");
+    if (members == nullptr || ops == nullptr) return bad_member("o");
+    if (members->size() != (extra ? 2u : 1u)) return bad_member("b");
+    if (extra != nullptr && extra->is_null()) return bad_member("x");
+    ChangeBody body;
+    Status const status = read_ops(*ops, body.ops);
+    if (!status) return status.error();
+    if (extra != nullptr) body.extra = *extra;
+    return body;
+}
+
+Status read_body(Json const& json, std::size_t header_bytes, Change& out) {
+    std::string const canonical = to_canonical(*json.find("b"));
+    if (canonical.size() + header_bytes + wrapping_bytes > limits::change_bytes_max) {
+        return Error{ErrorCode::e_size, {std::to_string(limits::change_bytes_max)}};
+    }
+    std::optional<RawId> const salt = id_member(json, "n");
+    if (!salt) return bad_member("n");
+    if (body_hash(*salt, canonical) != out.header.body_digest) return Error{ErrorCode::e_body};
+    Result<ChangeBody> body = body_from_json(*json.find("b"));
+    if (!body) return body.error();
+    out.body = std::move(body).value();
+    out.body->salt = *salt;
+    return Done{};
+}
+
+}  // namespace
+
+Stamp HybridClock::next(std::int64_t now_ms) {
+    last_ = std::max(last_ + 1, stamp_at(now_ms));
+    return last_;
+}
+
+void HybridClock::absorb(Stamp remote, std::int64_t now_ms) {
+    std::int64_t const now = std::clamp<std::int64_t>(now_ms, 0, clock_ms_max - day_ms);
+    last_ = std::max(last_, std::min(remote, stamp_at(now + day_ms)));
+}
+
+RawId Change::id() const {
+    RawId id;
+    std::copy_n(hash.begin(), id.size(), id.begin());
+    return id;
+}
+
+Change seal_change(ChangeHeader header, ChangeBody body) {
+    ZT_ASSERT(body.ops.size() <= limits::change_ops_max);
+    ZT_ASSERT(header.sequence >= 1);
+    ZT_ASSERT((header.sequence == 1) == (header.previous == Digest{}));
+    // What could not be read back must not get an id.
+    for (Op const& op : body.ops) ZT_ASSERT(malformed_member(op).empty());
+    Change change;
+    change.header = header;
+    change.header.body_digest = body_hash(body.salt, to_canonical(body_json(body)));
+    change.hash = header_hash(to_canonical(header_json(change.header)));
+    change.body = std::move(body);
+    return change;
+}
+
+Json to_json(Change const& change) {
+    Json json = Json::object();
+    json.set("h", header_json(change.header));
+    if (!change.body) return json;
+    json.set("b", body_json(*change.body));
+    json.set("n", Json(to_text(change.body->salt)));
+    return json;
+}
+
+std::string change_bytes(Change const& change) { return to_canonical(to_json(change)); }
+
+Result<Change> change_from_json(Json const& json) {
+    Json::Object const* members = json.as_object();
+    Json const* header_member = json.find("h");
+    if (members == nullptr || header_member == nullptr) return bad_member("h");
+    bool const has_body = json.find("b") != nullptr && json.find("n") != nullptr;
+    if (members->size() != (has_body ? 3u : 1u)) return bad_member("b");
+    Result<ChangeHeader> header = header_from_json(*header_member);
+    if (!header) return header.error();
+    Change change;
+    change.header = header.value();
+    std::string const canonical = to_canonical(*header_member);
+    change.hash = header_hash(canonical);
+    if (!has_body) return change;
+    Status const status = read_body(json, canonical.size(), change);
+    if (!status) return status.error();
+    return change;
+}
+
+Result<Change> change_from_bytes(std::string_view bytes) {
+    if (bytes.size() > limits::change_bytes_max) {
+        return Error{ErrorCode::e_size, {std::to_string(limits::change_bytes_max)}};
+    }
+    Result<Json> json = read_canonical(bytes);
+    if (!json) return json.error();
+    return change_from_json(json.value());
+}
+
+}  // namespace zhitu::vault

@@ -1,0 +1,72 @@
+#pragma once
+
+// A change: one user action, atomic. Header and body are separate, so that a body can be erased and
+// the writer's hash chain still verifies (storage.md 2.2).
+//
+//   header {"d":body digest,"p":previous header hash | "0","s":sequence,"t":stamp,"v":1,"w":writer}
+//   body   {"o":[ops],"x":{…}}      salt: 16 random bytes; x is a newer version's, kept
+//   d  = SHA-256("zt/body/v1" + salt + canonical body)
+//   id = first 16 bytes of SHA-256("zt/chg/v1" + canonical header); chains carry all 32
+
+#include <cstdint>
+#include <optional>
+
+#include "base/hash.h"
+#include "vault/op.h"
+
+namespace zhitu::vault {
+
+// Hybrid logical clock: 48 bits of milliseconds, 16 bits of counter. Source: Kulkarni et al. (2014).
+using Stamp = std::uint64_t;
+
+class HybridClock {
+public:
+    // The next stamp of this writer: max(last + 1, now << 16).
+    Stamp next(std::int64_t now_ms);
+    // Remote stamps move us on, but by no more than a day: a wrong clock elsewhere is not ours.
+    // Never rejects.
+    void absorb(Stamp remote, std::int64_t now_ms);
+    Stamp last() const { return last_; }
+
+private:
+    Stamp last_ = 0;
+};
+
+struct ChangeHeader {
+    RawId writer{};
+    std::uint64_t sequence = 0;  // 1, 2, 3 … for each writer
+    Stamp stamp = 0;
+    Digest previous{};  // hash of the writer's header before; all zero for the first
+    Digest body_digest{};
+    friend bool operator==(ChangeHeader const&, ChangeHeader const&) = default;
+};
+
+struct ChangeBody {
+    Ops ops{};
+    RawId salt{};
+    Json extra{};  // "x" of the body as it came; null: none
+    friend bool operator==(ChangeBody const&, ChangeBody const&) = default;
+};
+
+struct Change {
+    ChangeHeader header;
+    std::optional<ChangeBody> body;  // absent: erased or redacted
+    Digest hash{};                   // of the header
+    RawId id() const;                // first 16 bytes of hash
+    friend bool operator==(Change const&, Change const&) = default;
+};
+
+// Fills body digest and hash. Requires <= limits::change_ops_max ops, each without a malformed
+// member, and a previous hash exactly from sequence 2 on.
+Change seal_change(ChangeHeader header, ChangeBody body);
+
+// {"b":body,"h":header,"n":salt}; without body: {"h":header}. Cost: O(bytes).
+Json to_json(Change const& change);
+std::string change_bytes(Change const& change);  // canonical
+
+// Checks shape, limits and both digests. to_json gives back equal JSON.
+// Errors: those of read_canonical (bytes), e_size, e_version, e_field with the member, e_body.
+Result<Change> change_from_json(Json const& json);
+Result<Change> change_from_bytes(std::string_view bytes);
+
+}  // namespace zhitu::vault

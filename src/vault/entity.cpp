@@ -1,0 +1,183 @@
+#include "vault/entity.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+namespace zhitu::vault {
+
+namespace {
+
+bool is_retraction(Event const& event) {
+    Json const* kind = event.value.find("k");
+    std::string const* word = kind ? kind->as_string() : nullptr;
+    return word != nullptr && *word == "retracted";
+}
+
+std::optional<OpRef> retracted_ref(Event const& event) {
+    Json const* target = event.value.find("of");
+    Json::Array const* pair = target ? target->as_array() : nullptr;
+    if (pair == nullptr || pair->size() != 2) return std::nullopt;
+    std::string const* text = (*pair)[0].as_string();
+    std::int64_t const* index = (*pair)[1].as_integer();
+    if (text == nullptr || index == nullptr || *index < 0 || *index > 0xFFFFFFFF) {
+        return std::nullopt;
+    }
+    std::optional<RawId> const id = raw_id_from_text(*text);
+    if (!id) return std::nullopt;
+    return OpRef{*id, static_cast<std::uint32_t>(*index)};
+}
+
+// The events as a graph: who takes back whom. An event stands when no standing event takes it back.
+class Retractions {
+public:
+    explicit Retractions(std::vector<Event> const& events)
+        : events_(events), target_(events.size(), none), open_(events.size(), 0),
+          is_retracted_(events.size(), false) {
+        std::map<OpRef, std::size_t> index_by_ref;
+        for (std::size_t i = 0; i < events.size(); ++i) index_by_ref.emplace(events[i].op, i);
+        for (std::size_t i = 0; i < events.size(); ++i) link(i, index_by_ref);
+        settle();
+    }
+    bool stands(std::size_t index) const { return !is_retracted_[index]; }
+
+private:
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    void link(std::size_t index, std::map<OpRef, std::size_t> const& index_by_ref) {
+        if (!is_retraction(events_[index])) return;
+        std::optional<OpRef> const ref = retracted_ref(events_[index]);
+        if (!ref) return;
+        auto const found = index_by_ref.find(*ref);
+        if (found == index_by_ref.end()) return;
+        target_[index] = found->second;
+        ++open_[found->second];
+    }
+
+    // From the events that nobody takes back downwards. The names are hashes of what they name, so
+    // there is no cycle; a forged one would stay undecided, and stands.
+    void settle() {
+        std::vector<std::size_t> decided;
+        for (std::size_t i = 0; i < events_.size(); ++i) {
+            if (open_[i] == 0) decided.push_back(i);
+        }
+        while (!decided.empty()) {
+            std::size_t const index = decided.back();
+            decided.pop_back();
+            std::size_t const target = target_[index];
+            if (target == none) continue;
+            if (!is_retracted_[index]) is_retracted_[target] = true;
+            if (--open_[target] == 0) decided.push_back(target);
+        }
+    }
+
+    std::vector<Event> const& events_;
+    std::vector<std::size_t> target_;  // [n] the event that event i takes back, or none
+    std::vector<std::size_t> open_;    // [n] undecided events that take back event i
+    std::vector<bool> is_retracted_;   // [n]
+};
+
+std::string stamp_text(Stamp stamp) {
+    std::string text(16, '0');
+    for (int i = 0; i < 16; ++i) text[15 - i] = "0123456789abcdef"[(stamp >> (4 * i)) & 15];
+    return text;
+}
+
+Json index_json(std::uint32_t index) { return Json(static_cast<std::int64_t>(index)); }
+
+Json registers_json(Entity const& entity) {
+    Json json = Json::object();
+    for (auto const& [field, values] : entity.registers) {
+        Json::Array list;
+        for (LiveValue const& live : values) {
+            list.emplace_back(Json::Array{Json(stamp_text(live.stamp)),
+                                          Json(to_text(live.op.change)),
+                                          index_json(live.op.index), live.value});
+        }
+        json.set(field, Json(std::move(list)));
+    }
+    return json;
+}
+
+Json element_json(SetElement const& element) {
+    Json::Array list{element.value};
+    for (OpRef const& ref : element.adds) {
+        list.emplace_back(Json::Array{Json(to_text(ref.change)), index_json(ref.index)});
+    }
+    return Json(std::move(list));
+}
+
+Json sets_json(Entity const& entity) {
+    Json json = Json::object();
+    for (auto const& [field, elements] : entity.sets) {
+        Json::Array list;
+        for (SetElement const& element : elements) list.push_back(element_json(element));
+        json.set(field, Json(std::move(list)));
+    }
+    return json;
+}
+
+Json events_json(Entity const& entity) {
+    Json::Array list;
+    for (Event const& event : entity.events) {
+        Json subject = event.subject == RawId{} ? Json() : Json(to_text(event.subject));
+        list.emplace_back(Json::Array{Json(stamp_text(event.stamp)), Json(to_text(event.op.change)),
+                                      index_json(event.op.index), std::move(subject),
+                                      event.value});
+    }
+    return Json(std::move(list));
+}
+
+}  // namespace
+
+Json const* Entity::value(std::string_view field) const {
+    auto const found = registers.find(field);
+    return found == registers.end() ? nullptr : &found->second.front().value;
+}
+
+std::vector<SetElement> const& Entity::elements(std::string_view field) const {
+    static std::vector<SetElement> const no_elements;
+    auto const found = sets.find(field);
+    return found == sets.end() ? no_elements : found->second;
+}
+
+SetElement const* Entity::element(std::string_view field, Json const& value) const {
+    for (SetElement const& element : elements(field)) {
+        if (element.value == value) return &element;
+    }
+    return nullptr;
+}
+
+std::vector<Event const*> Entity::standing_events() const {
+    std::vector<Event const*> standing;
+    standing.reserve(events.size());
+    bool const is_plain = std::none_of(events.begin(), events.end(), is_retraction);
+    if (is_plain) {
+        for (Event const& event : events) standing.push_back(&event);
+        return standing;
+    }
+    Retractions const retractions(events);
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (!is_retraction(events[i]) && retractions.stands(i)) standing.push_back(&events[i]);
+    }
+    return standing;
+}
+
+Json retraction_of(OpRef const& event) {
+    Json json = Json::object();
+    json.set("k", Json("retracted"));
+    json.set("of", Json(Json::Array{Json(to_text(event.change)), index_json(event.index)}));
+    return json;
+}
+
+std::string canonical_entity(EntityKey const& key, Entity const& entity) {
+    Json json = Json::object();
+    json.set("e", Json(to_text(key)));
+    json.set("r", registers_json(entity));
+    json.set("s", sets_json(entity));
+    json.set("v", events_json(entity));
+    return to_canonical(json);
+}
+
+}  // namespace zhitu::vault
