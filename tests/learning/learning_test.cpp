@@ -1,0 +1,92 @@
+#include "learning/learning.h"
+
+#include <gtest/gtest.h>
+
+#include "support/scribe.h"
+
+namespace zhitu::learning {
+namespace {
+
+struct Room {
+    test::Scribe scribe;
+    State state;
+    PersonId person{natural_id("test_person", "li.si")};
+    CourseId course{natural_id("course", "c1")};
+    UnitId unit{natural_id("unit", "c1 a1")};
+
+    void tell(vault::Ops ops) {
+        for (auto const& key : scribe.write(std::move(ops))) {
+            apply(state, key, scribe.ledger.find(key));
+        }
+    }
+    Enrolment const* enrolment() const { return find_enrolment(state, person, course); }
+};
+
+TEST(learning, an_enrolled_learner_has_taken_the_course) {
+    Room room;
+    EXPECT_FALSE(is_taken(room.state, room.person, room.course));
+    room.tell({event_op(room.person, LearnerEnrolled{room.course, "2026-11-20"})});
+    ASSERT_NE(room.enrolment(), nullptr);
+    EXPECT_EQ(room.enrolment()->status, EnrolmentStatus::enrolled);
+    EXPECT_EQ(room.enrolment()->since, "2026-11-20");
+    EXPECT_TRUE(is_taken(room.state, room.person, room.course));
+}
+
+TEST(learning, withdrawing_frees_the_course_and_keeps_what_was_learned) {
+    Room room;
+    room.tell({event_op(room.person, LearnerEnrolled{room.course, "2026-11-01"}),
+               event_op(room.person, UnitFinished{room.course, room.unit, "2026-11-02"}),
+               event_op(room.person, LearnerWithdrawn{room.course, "2026-11-03"})});
+    EXPECT_EQ(room.enrolment()->status, EnrolmentStatus::withdrawn);
+    EXPECT_TRUE(room.enrolment()->units_finished.contains(room.unit));
+    EXPECT_FALSE(is_taken(room.state, room.person, room.course));
+}
+
+TEST(learning, a_retracted_enrolment_never_was) {
+    Room room;
+    room.tell({event_op(room.person, LearnerEnrolled{room.course, "2026-11-20"})});
+    vault::Op const op = event_op(room.person, LearnerEnrolled{room.course, "2026-11-20"});
+    room.tell(room.scribe.ledger.inverse({op}, room.scribe.last_id));
+    EXPECT_EQ(room.enrolment(), nullptr);
+}
+
+TEST(learning, a_finished_course_stays_taken) {
+    Room room;
+    room.tell({event_op(room.person, LearnerEnrolled{room.course, "2026-11-01"}),
+               event_op(room.person, CourseFinished{room.course, "2026-11-09"})});
+    EXPECT_EQ(room.enrolment()->status, EnrolmentStatus::finished);
+    EXPECT_TRUE(is_taken(room.state, room.person, room.course));
+}
+
+TEST(learning, a_unit_that_arrives_before_its_enrolment_is_kept) {
+    Room room;
+    room.tell({event_op(room.person, UnitFinished{room.course, room.unit, "2026-11-02"})});
+    ASSERT_NE(room.enrolment(), nullptr);
+    EXPECT_EQ(room.enrolment()->units_finished.size(), 1u);
+}
+
+TEST(learning, an_event_that_cannot_be_read_changes_nothing) {
+    Room room;
+    vault::Op bad = event_op(room.person, LearnerEnrolled{room.course, "2026-11-20"});
+    bad.value.set("course", Json("not an id"));
+    vault::Op other = event_op(room.person, LearnerEnrolled{room.course, "2026-11-20"});
+    other.value.set("k", Json("learner_teleported"));
+    room.tell({bad, other});
+    EXPECT_EQ(room.enrolment(), nullptr);
+}
+
+TEST(learning, a_recommendation_is_unique_for_person_and_course) {
+    Room room;
+    RawId const id = recommendation_id(room.person, room.course);
+    vault::EntityKey const key{recommendation_kind, id};
+    Recommendation const first{room.person, room.course, 900'000, "S0-4.3"};
+    room.tell(vault::edit_ops(key, room.person.raw, Recommendation{}, first));
+    Recommendation second = first;
+    second.score_millionths = 500'000;
+    room.tell(vault::edit_ops(key, room.person.raw, first, second));
+    ASSERT_EQ(room.state.recommendations.size(), 1u);
+    EXPECT_EQ(room.state.recommendations.begin()->second, second);
+}
+
+}  // namespace
+}  // namespace zhitu::learning
