@@ -1,5 +1,5 @@
-# Reads the log of `ctest -V`, prints `PASSED FAILED`: GoogleTest cases, or one for a test of another
-# kind. A program that dies, leaks or runs no case is one failure, and so is a skipped case.
+# Reads the log of `ctest -V`, prints `PASSED FAILED`: GoogleTest cases, or one for a test of
+# another kind. A program that dies, leaks or runs no case is one failure, as is a skipped case.
 
 # "7: [       OK ] Suite.case (0 ms)" belongs to the test number 7.
 function number_of(line) { return substr(line, 1, index(line, ":") - 1) }

@@ -23,7 +23,8 @@ test('the list of failures at the end of a program is not counted again', () => 
 });
 
 test('a program that dies in the middle is a failure', () => {
-  assert.equal(count(running, good, '1/1 Test #1: base ....***Exception: SegFault  0.1 sec'), '1 1');
+  const died = '1/1 Test #1: base ....***Exception: SegFault  0.1 sec';
+  assert.equal(count(running, good, died), '1 1');
 });
 
 test('a program that passes and then leaks is a failure', () => {
