@@ -58,12 +58,8 @@ Result<vault::Ops> decide(State const& state, SaveCourse const& wish, Context co
         return Error{ErrorCode::cycle, {cycle_text(state.catalog, cycle, id, wish.course)}};
     }
     catalog::Course const empty;
-    auto ops = vault::edit_ops(catalog::key_of(id), {}, is_known ? before->second : empty,
-                               wish.course);
-    if (!wish.id) {  // the same course may have been deleted before: adding it shows it again
-        ops.push_back({.kind = vault::OpKind::undel, .entity = catalog::key_of(id)});
-    }
-    return ops;
+    return vault::edit_ops(catalog::key_of(id), {}, is_known ? before->second : empty,
+                           wish.course);
 }
 
 // Errors: not_found.

@@ -1,5 +1,7 @@
 #include "app/store.h"
 
+#include <set>
+
 namespace zhitu::app {
 
 namespace {
@@ -9,6 +11,11 @@ constexpr std::int64_t day_ms = 86'400'000;
 
 // Room for header, salt and the brackets around the ops of one change.
 constexpr std::size_t change_frame_bytes = 2'048;
+
+bool is_content(vault::OpKind kind) {
+    using enum vault::OpKind;
+    return kind == set || kind == add || kind == pos;
+}
 
 }  // namespace
 
@@ -42,12 +49,12 @@ Result<Dispatched> Store::dispatch(Command const& command) {
     Context const context{today(), &env_};
     Result<vault::Ops> ops = decide_any(state_, command, context);
     if (!ops) return ops.error();
-    return commit(std::move(ops).value());
+    return commit(reviving(std::move(ops).value()));
 }
 
 Result<Dispatched> Store::record(vault::Ops ops) {
     if (!storage_.is_writer()) return Error{ErrorCode::read_only, {}};
-    return commit(std::move(ops));
+    return commit(reviving(std::move(ops)));
 }
 
 Result<Dispatched> Store::undo(Dispatched const& what) {
@@ -146,6 +153,37 @@ std::size_t Store::op_reserve_bytes(vault::Op const& op) const {
     return refs * ref_bytes;
 }
 
+// Adding what was deleted before shows it again.
+vault::Ops Store::reviving(vault::Ops ops) const {
+    std::set<vault::EntityKey> hidden;
+    for (vault::Op const& op : ops) {
+        vault::Entity const* entity = ledger_.find(op.entity);
+        bool const is_hidden = entity != nullptr && entity->is_deleted;
+        if (is_hidden && is_content(op.kind)) hidden.insert(op.entity);
+    }
+    for (vault::EntityKey const& key : hidden) {
+        ops.push_back({.kind = vault::OpKind::undel, .entity = key});
+    }
+    return ops;
+}
+
+// What takes `ops` back. An entity that they made goes as a whole: empty fields would leave a
+// nameless course behind.
+vault::Ops Store::inverse_of(vault::Ops const& ops, RawId const& id) const {
+    std::set<vault::EntityKey> made;
+    for (vault::Op const& op : ops) {
+        if (is_content(op.kind) && ledger_.find(op.entity) == nullptr) made.insert(op.entity);
+    }
+    vault::Ops inverse = ledger_.inverse(ops, id);
+    std::erase_if(inverse, [&](vault::Op const& op) {
+        return op.kind != vault::OpKind::evt && made.contains(op.entity);
+    });
+    for (vault::EntityKey const& key : made) {
+        inverse.push_back({.kind = vault::OpKind::del, .entity = key});
+    }
+    return inverse;
+}
+
 RawId Store::seal(vault::Ops ops) {
     ledger_.complete(ops);
     vault::ChangeHeader header{.writer = writer_, .sequence = 1};
@@ -157,7 +195,7 @@ RawId Store::seal(vault::Ops ops) {
     header.stamp = clock_.next(env_.now_ms());
     vault::Change change = vault::seal_change(header, {std::move(ops), env_.random_id()});
     RawId const id = change.id();
-    inverses_[id] = ledger_.inverse(change.body->ops, id);
+    inverses_[id] = inverse_of(change.body->ops, id);
     journal_.append(change);
     take(std::move(change));
     return id;

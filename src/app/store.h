@@ -73,6 +73,8 @@ public:
 
 private:
     void choose_writer();
+    vault::Ops reviving(vault::Ops ops) const;
+    vault::Ops inverse_of(vault::Ops const& ops, RawId const& id) const;
     RawId seal(vault::Ops ops);
     void take(vault::Change change);
     void apply_touched(std::vector<vault::EntityKey> const& touched);

@@ -88,7 +88,9 @@ TEST(decide_import, undo_takes_the_whole_import_back) {
     ASSERT_TRUE(company.store.undo(done.value()));
     people::State const& people = company.store.state().people;
     EXPECT_TRUE(people.people.contains(person));
-    EXPECT_FALSE(people::find_by_login(people, "li.si").has_value());
+    EXPECT_EQ(people.people.size(), 1u);
+    EXPECT_TRUE(people.teams.empty());
+    EXPECT_TRUE(company.store.state().catalog.courses.empty());
 }
 
 }  // namespace
