@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Serves the built page on this machine only, with the headers a real host should send.
 //
-//   node tools/serve.mjs [--port N] [--dist DIR]   port 8080, dist/ of the clone; 0 = any port
+//   node tools/serve.mjs [--port N] [--dist DIR]   port 8080 (0: any), build/wasm/dist
 //
 // As a module: const { url, close } = await serve({ folder, port }).
 import { createHash } from 'node:crypto';
@@ -145,7 +145,7 @@ export async function serve({ folder, port = 0 }) {
 // Returns { port, folder } or { error } with a sentence.
 function read_arguments(list) {
   const clone = dirname(dirname(fileURLToPath(import.meta.url)));
-  const options = { port: port_default, folder: join(clone, 'dist') };
+  const options = { port: port_default, folder: join(clone, 'build', 'wasm', 'dist') };
   for (let index = 0; index < list.length; index += 2) {
     const [name, value] = [list[index], list[index + 1]];
     if (name !== '--port' && name !== '--dist') {
