@@ -10,11 +10,10 @@
 //   }
 //
 // Encoding, checked decoding, validation and the fuzz generator all come from that declaration.
-// Value types: std::string, bool, std::int64_t, std::optional<std::int64_t>, Id<…>, enums with a
-// to_word/from_word pair. Element types: anything with to_json / read_json_value overloads;
-// containers std::set<E> and std::map<K, V>.
+// Value types: std::string, bool, std::int64_t, std::optional<std::int64_t>, Id<…>. Elements:
+// std::set of those, and std::map<K, V> with pair_to_json(K, V) and pair_from_json(Json, K&, V&)
+// overloads beside V.
 
-#include <concepts>
 #include <map>
 #include <optional>
 #include <set>

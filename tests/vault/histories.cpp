@@ -1,0 +1,121 @@
+#include "tests/vault/histories.h"
+
+#include <array>
+#include <memory>
+#include <string>
+
+namespace zhitu::vault::tests {
+
+namespace {
+
+class Generator {
+public:
+    explicit Generator(std::uint64_t seed) : env_(seed), is_time_equal_(seed % 3 == 0) {
+        for (std::unique_ptr<Ledger>& ledger : ledgers_) ledger = std::make_unique<Ledger>();
+    }
+
+    std::vector<Change> run(std::size_t changes_count) {
+        while (history_.size() < changes_count) step();
+        return std::move(history_);
+    }
+
+private:
+    std::uint64_t below(std::uint64_t bound) { return env_.below(bound); }
+
+    void step() {
+        std::size_t const who = below(3);
+        hear(who);
+        maybe_fork(who);
+        Ops ops;
+        for (std::uint64_t i = 1 + below(4); i > 0; --i) ops.push_back(random_op());
+        ledgers_[who]->complete(ops);
+        for (Op& op : ops) distort(op);
+        Change change = writers_[who].write(stamp(), std::move(ops));
+        ledgers_[who]->accept(change);
+        history_.push_back(std::move(change));
+    }
+
+    void hear(std::size_t who) {
+        for (Change const& change : history_) {
+            if (below(3) == 0) ledgers_[who]->accept(change);
+        }
+    }
+
+    void maybe_fork(std::size_t who) {
+        if (history_.empty() || below(10) != 0) return;
+        Change const& earlier = history_[below(history_.size())];
+        if (earlier.header.writer == writers_[who].id()) writers_[who].go_back_to(earlier);
+    }
+
+    Stamp stamp() {
+        if (is_time_equal_) return Stamp{7} << 16;
+        return (Stamp{1} + below(30)) << 16;
+    }
+
+    RawId subject() { return below(3) == 0 ? id_of(200 + static_cast<int>(below(3))) : RawId{}; }
+
+    EntityKey entity() { return course(static_cast<int>(below(3))); }
+
+    std::string field() { return std::string(1, static_cast<char>('a' + below(2))); }
+
+    Json element() { return Json(static_cast<std::int64_t>(below(3))); }
+
+    OpRef any_ref() {
+        if (history_.empty()) return {id_of(9), 0};
+        return {history_[below(history_.size())].id(), static_cast<std::uint32_t>(below(4))};
+    }
+
+    // Names that an honest writer would not write: ops of other fields, kinds and entities.
+    void distort(Op& op) {
+        bool const is_naming = op.kind != OpKind::evt && op.kind != OpKind::add &&
+                               op.kind != OpKind::unknown && op.kind != OpKind::redact;
+        if (is_naming && below(8) == 0) op.replaces.push_back(any_ref());
+        if (is_naming && below(8) == 0 && op.kind != OpKind::erase) op.replaces.clear();
+    }
+
+    Op event() {
+        if (below(3) == 0) return evt_op(entity(), retraction_of(any_ref()), subject());
+        Json value = Json::object();
+        value.set("k", Json("seen"));
+        return evt_op(entity(), std::move(value), subject());
+    }
+
+    Op unknown() {
+        Op op;
+        op.value = Json::object();
+        op.value.set("k", Json("set@2"));
+        return op;
+    }
+
+    Op random_op() {
+        std::uint64_t const dice = below(100);
+        if (dice < 30) return set_op(entity(), field(), element(), subject());
+        if (dice < 45) return add_op(entity(), field(), element(), subject());
+        if (dice < 60) return rem_op(entity(), field(), element(), subject());
+        if (dice < 75) return event();
+        if (dice < 83) {
+            Op op = set_op(entity(), field(), Json("a0"), subject());
+            op.kind = OpKind::pos;
+            return op;
+        }
+        if (dice < 87) return op_of(OpKind::del, entity());
+        if (dice < 91) return op_of(OpKind::undel, entity());
+        if (dice < 94) return erase_op(id_of(200 + static_cast<int>(below(3))));
+        if (dice < 97) return redact_op(any_ref().change);
+        return unknown();
+    }
+
+    SimulatedEnv env_;
+    bool is_time_equal_;
+    std::array<Writer, 3> writers_{Writer(1), Writer(2), Writer(3)};
+    std::array<std::unique_ptr<Ledger>, 3> ledgers_;
+    std::vector<Change> history_;
+};
+
+}  // namespace
+
+std::vector<Change> random_history(std::uint64_t seed, std::size_t changes_count) {
+    return Generator(seed).run(changes_count);
+}
+
+}  // namespace zhitu::vault::tests
