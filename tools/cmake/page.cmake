@@ -1,0 +1,76 @@
+# The page: two modules, and everything a web server needs, in one folder.
+#
+#   app          the page's module: SDL, WebGL2, ImGui, storage          app.js app.wasm
+#   worker       the same core without a window                          worker-core.js .wasm
+#   dist         ${CMAKE_BINARY_DIR}/dist: page, modules, fonts, demo content, licences, all with .br
+#   dist-fault   the same, but the ZHITU_FAULT_FLUSH-th save fails for want of space
+
+set(ZHITU_FAULT_FLUSH "2" CACHE STRING "dist-fault: the number of the save that fails")
+
+find_program(ZHITU_NODE_PROGRAM NAMES "$ENV{ZHITU_NODE}" node REQUIRED)
+find_program(ZHITU_PYTHON_PROGRAM NAMES "$ENV{ZHITU_PYTHON}" python3 REQUIRED)
+set(ZHITU_NPM_FOLDER "$ENV{ZHITU_NPM}" CACHE PATH "node_modules of tools/package.json")
+
+set(zt_page_flags
+    -Os -sSTACK_SIZE=1MB -sALLOW_MEMORY_GROWTH=1 -sDYNAMIC_EXECUTION=0 -sMODULARIZE=1
+    -sMALLOC=emmalloc -sSUPPORT_LONGJMP=0 -sEXPORTED_RUNTIME_METHODS=[]
+    -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,preRun)
+
+# --- The page's module ----------------------------------------------------------------------------
+file(GLOB zt_shell_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/*.cpp)
+list(FILTER zt_shell_sources EXCLUDE REGEX "_main\\.cpp$")
+add_library(zt_shell STATIC ${zt_shell_sources})
+target_include_directories(zt_shell PUBLIC ${CMAKE_SOURCE_DIR})
+target_compile_options(zt_shell PUBLIC -Os)
+target_link_libraries(zt_shell PUBLIC zt_ui zt_imgui_backends)
+
+set(zt_libraries bridge storage glyphs)
+function(zt_app_module target)
+    add_executable(${target} ${CMAKE_SOURCE_DIR}/wasm/app_main.cpp)
+    target_link_libraries(${target} PRIVATE zt_shell)
+    target_link_options(${target} PRIVATE ${zt_page_flags} -sEXPORT_ES6=1 -sENVIRONMENT=web
+        -sINITIAL_MEMORY=32MB -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -lidbfs.js)
+    foreach(library IN LISTS zt_libraries)
+        target_link_options(${target} PRIVATE
+            "SHELL:--js-library ${CMAKE_SOURCE_DIR}/wasm/${library}.js")
+        set_property(TARGET ${target} APPEND PROPERTY
+            LINK_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/${library}.js)
+    endforeach()
+    set_target_properties(${target} PROPERTIES
+        OUTPUT_NAME app RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/modules/${target})
+endfunction()
+zt_app_module(app)
+zt_app_module(app-fault)
+target_compile_definitions(app-fault PRIVATE ZHITU_FAULT_FLUSH=${ZHITU_FAULT_FLUSH})
+set_target_properties(app-fault PROPERTIES EXCLUDE_FROM_ALL ON)
+
+# --- The worker's module --------------------------------------------------------------------------
+add_executable(worker ${CMAKE_SOURCE_DIR}/wasm/worker_main.cpp)
+target_compile_options(worker PRIVATE -Os)
+target_link_libraries(worker PRIVATE zt_app)
+target_link_options(worker PRIVATE ${zt_page_flags} -sEXPORT_NAME=createWorkerCore
+    -sENVIRONMENT=worker -sFILESYSTEM=0 -sDEFAULT_LIBRARY_FUNCS_TO_INCLUDE=zt_js_worker
+    "SHELL:--js-library ${CMAKE_SOURCE_DIR}/wasm/worker.js")
+set_target_properties(worker PROPERTIES OUTPUT_NAME worker-core
+    LINK_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/worker.js
+    RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/modules/worker)
+
+# --- The folder -----------------------------------------------------------------------------------
+# Fonts hold the characters of the sources: run always, the script rewrites only what changed.
+set(zt_fonts ${CMAKE_BINARY_DIR}/fonts)
+add_custom_target(page-fonts
+    COMMAND ${ZHITU_PYTHON_PROGRAM} ${CMAKE_SOURCE_DIR}/tools/fonts/build.py
+        --out ${zt_fonts} --npm ${ZHITU_NPM_FOLDER}
+    COMMENT "fonts of the page" VERBATIM)
+
+function(zt_dist target module folder)
+    add_custom_target(${target}
+        COMMAND ${ZHITU_NODE_PROGRAM} ${CMAKE_SOURCE_DIR}/tools/dist.mjs
+            --out ${CMAKE_BINARY_DIR}/${folder} --app ${CMAKE_BINARY_DIR}/modules/${module}
+            --worker ${CMAKE_BINARY_DIR}/modules/worker --fonts ${zt_fonts}
+            --third-party ${ZHITU_THIRD_PARTY} --npm ${ZHITU_NPM_FOLDER}
+        COMMENT "page in ${CMAKE_BINARY_DIR}/${folder}" VERBATIM)
+    add_dependencies(${target} ${module} worker page-fonts)
+endfunction()
+zt_dist(dist app dist)
+zt_dist(dist-fault app-fault dist-fault)

@@ -1,0 +1,143 @@
+// The page's module. All objects live here; the page (web/*.js) calls the exported functions, by way
+// of bridge.js. zt_start() comes first, when the storage is populated.
+
+#include <emscripten/emscripten.h>
+
+#include <array>
+#include <memory>
+
+#include "app/store.h"
+#include "base/hash.h"
+#include "ui/frontend.h"
+#include "wasm/bridge.h"
+#include "wasm/browser_env.h"
+#include "wasm/canvas_font_loader.h"
+#include "wasm/idb_storage.h"
+#include "wasm/shell.h"
+#ifdef ZHITU_FAULT_FLUSH
+#include "vault/memory_storage.h"
+#endif
+
+namespace {
+
+using namespace zhitu;
+
+std::string font(char const* name) {
+    std::string bytes(zt_js_font_size(name), '\0');
+    if (!bytes.empty()) zt_js_font_read(name, bytes.data());
+    return bytes;
+}
+
+ui::FontFiles fonts() {
+    return {font("inter_regular"), font("inter_semibold"), font("icons"), font("hanzi"),
+            wasm::canvas_font_loader()};
+}
+
+struct App {
+    wasm::BrowserEnv env;
+    wasm::IdbStorage files;
+#ifdef ZHITU_FAULT_FLUSH
+    vault::FailingStorage storage{files, ZHITU_FAULT_FLUSH,
+                                  Error{ErrorCode::e_quota, {"QuotaExceededError: on purpose"}}};
+#else
+    wasm::IdbStorage& storage = files;
+#endif
+    app::Store store{env, storage};
+    wasm::Canvas canvas;
+    std::unique_ptr<ui::Frontend> frontend;
+    std::unique_ptr<wasm::Shell> shell;
+    std::vector<app::NamedBytes> picked;  // files of one choice, until all are there
+    std::string text;                     // lent to the page until its next question
+};
+
+std::unique_ptr<App> the_app;
+
+}  // namespace
+
+int main() { return 0; }
+
+extern "C" {
+
+// Returns 0, or 1: no storage, 2: no WebGL2; nothing else may be called then.
+EMSCRIPTEN_KEEPALIVE int zt_start() {
+    the_app = std::make_unique<App>();
+    if (!the_app->canvas.is_ok()) return 2;
+    if (!the_app->store.open().is_ok()) return 1;
+    the_app->frontend = std::make_unique<ui::Frontend>(the_app->store, fonts());
+    the_app->shell = std::make_unique<wasm::Shell>(the_app->canvas, the_app->store,
+                                                   *the_app->frontend);
+    std::array<char, 64> language{};
+    zt_js_language(language.data(), static_cast<int>(language.size()));
+    the_app->frontend->start(language.data());
+    return 0;
+}
+
+EMSCRIPTEN_KEEPALIVE double zt_frame() { return the_app->shell->frame(); }
+EMSCRIPTEN_KEEPALIVE void zt_pump() { the_app->shell->pump(); }
+EMSCRIPTEN_KEEPALIVE void zt_resize(double width, double height, double pixels_wide,
+                                    double pixels_high) {
+    the_app->canvas.resize(width, height, pixels_wide, pixels_high);
+}
+EMSCRIPTEN_KEEPALIVE void zt_context_lost() { the_app->canvas.lose_context(); }
+EMSCRIPTEN_KEEPALIVE void zt_context_restored() { the_app->canvas.restore_context(); }
+EMSCRIPTEN_KEEPALIVE void zt_preferences(int is_dark, int is_coarse) {
+    the_app->shell->set_preferences(is_dark != 0, is_coarse != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void zt_text(char const* text) { the_app->shell->text().commit(text); }
+EMSCRIPTEN_KEEPALIVE char const* zt_copy(int is_cut) {
+    return the_app->shell->text().copy(is_cut != 0);
+}
+EMSCRIPTEN_KEEPALIVE void zt_paste(char const* text) { the_app->shell->text().paste(text); }
+EMSCRIPTEN_KEEPALIVE void zt_activate(double id) {
+    the_app->shell->text().activate(static_cast<std::uint32_t>(id));
+}
+EMSCRIPTEN_KEEPALIVE void zt_set_text(double id, char const* text) {
+    the_app->shell->text().set_text(static_cast<std::uint32_t>(id), text);
+}
+
+EMSCRIPTEN_KEEPALIVE void zt_file_add(char const* name, char const* bytes, int size) {
+    the_app->picked.push_back({name, std::string(bytes, size)});
+}
+EMSCRIPTEN_KEEPALIVE void zt_files_done() {
+    the_app->shell->post(app::FilesPicked{std::exchange(the_app->picked, {})});
+}
+EMSCRIPTEN_KEEPALIVE void zt_file_too_large(char const* name, double size) {
+    the_app->shell->post(app::FileTooLarge{name, static_cast<std::uint64_t>(size)});
+}
+EMSCRIPTEN_KEEPALIVE void zt_demo(char const* bytes, int size) {
+    the_app->shell->post(app::DemoLoaded{std::string(bytes, size)});
+}
+EMSCRIPTEN_KEEPALIVE void zt_demo_failed(char const* reason) {
+    the_app->shell->post(app::DemoFailed{reason});
+}
+
+EMSCRIPTEN_KEEPALIVE void zt_job_progress(double id, double millionths) {
+    the_app->shell->jobs().on_progress(static_cast<std::uint64_t>(id),
+                                       static_cast<std::int64_t>(millionths));
+}
+EMSCRIPTEN_KEEPALIVE void zt_job_done(char const* bytes, int size) {
+    the_app->shell->jobs().on_done({bytes, static_cast<std::size_t>(size)});
+}
+EMSCRIPTEN_KEEPALIVE void zt_job_failed(double id, char const* reason) {
+    the_app->shell->jobs().on_failed(static_cast<std::uint64_t>(id), reason);
+}
+
+EMSCRIPTEN_KEEPALIVE void zt_flush_answered(int code, char const* reason) {
+    the_app->files.on_answer(code, reason);
+}
+EMSCRIPTEN_KEEPALIVE void zt_lose_writer() { the_app->files.lose_writer(); }
+
+// JSON for window.zhitu.stats().
+EMSCRIPTEN_KEEPALIVE char const* zt_stats() {
+    auto const number = [](std::uint64_t value) { return std::to_string(value); };
+    App& app = *the_app;
+    app.text = "{\"stateHash\":\"" + to_hex(app.store.state_digest()) + "\",\"savedThrough\":" +
+               number(app.store.journal().saved_changes()) + ",\"saveState\":" +
+               number(static_cast<std::uint64_t>(app.store.save_state())) + ",\"isWriter\":" +
+               (app.store.is_writer() ? "true" : "false") + ",\"painted\":" +
+               number(app.canvas.painted_count()) + "}";
+    return app.text.c_str();
+}
+
+}  // extern "C"

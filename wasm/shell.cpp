@@ -1,0 +1,109 @@
+#include "wasm/shell.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "wasm/bridge.h"
+
+namespace zhitu::wasm {
+
+namespace {
+
+template <class... Parts>
+struct Overloaded : Parts... {
+    using Parts::operator()...;
+};
+
+// ImGui's own clocks: a tooltip waits for the mouse to rest. < 0: none runs.
+double seconds_to_tooltip() {
+    ImGuiContext const& g = *ImGui::GetCurrentContext();
+    if (g.HoverItemDelayId == 0) return -1;
+    double const wait = g.Style.HoverDelayNormal - g.HoverItemDelayTimer;
+    return wait > 0 ? wait : -1;
+}
+
+double earlier(double left, double right) {
+    if (left < 0) return right;
+    return right < 0 ? left : std::min(left, right);
+}
+
+}  // namespace
+
+Shell::Shell(Canvas& canvas, app::Store& store, ui::Frontend& frontend)
+    : canvas_(canvas), store_(store), frontend_(frontend), text_([this] { frame(); }) {}
+
+double Shell::frame() {
+    if (is_in_frame_) return 0;
+    is_in_frame_ = true;
+    canvas_.pump_events();
+    pump();
+    hand_over_events();
+    is_text_due_ = text_.begin_frame();
+    std::array<char, 11> day{};
+    frontend_.view().hour_of_day = zt_js_local_day(day.data());
+    frontend_.view().today = day.data();
+    canvas_.begin_frame();
+    frontend_.draw();
+    canvas_.end_frame();
+    for (app::ShellRequest const& request : frontend_.carry_out()) carry_out(request);
+    tell_page();
+    is_in_frame_ = false;
+    return seconds_to_next_frame();
+}
+
+void Shell::pump() {
+    store_.pump();
+    has_local_work_ = jobs_.step();
+}
+
+void Shell::hand_over_events() {
+    for (app::ShellEvent& event : jobs_.take_events()) inbox_.push_back(std::move(event));
+    for (app::ShellEvent& event : std::exchange(inbox_, {}))
+        frontend_.handle_event(std::move(event));
+}
+
+void Shell::carry_out(app::ShellRequest const& request) {
+    std::visit(Overloaded{
+        [](app::PickFiles const& wish) { zt_js_pick_files(wish.accept.c_str()); },
+        [](app::DownloadFile const& wish) {
+            zt_js_download(wish.name.c_str(), wish.mime.c_str(), wish.bytes.data(),
+                           static_cast<int>(wish.bytes.size()));
+        },
+        [](app::LoadDemo const&) { zt_js_load_demo(); },
+        [this](app::StartJob const& wish) { jobs_.start(wish.request); },
+        [this](app::CancelJob const& wish) { jobs_.cancel(wish.id); },
+        [](app::TakeOver const&) { zt_js_take_over(); },
+        [](app::SetPageLanguage const& wish) { zt_js_set_language(wish.tag.c_str()); },
+        [](app::CopyText const& wish) { zt_js_copy_text(wish.text.c_str()); },
+    }, request);
+}
+
+void Shell::tell_page() {
+    std::uint64_t const fingerprint = frontend_.semantics().fingerprint();
+    if (fingerprint != mirrored_) {
+        mirrored_ = fingerprint;
+        zt_js_mirror(frontend_.semantics().to_json().c_str());
+    }
+    vault::SaveState const state = store_.save_state();
+    int const is_unsaved =
+        state == vault::SaveState::saving || state == vault::SaveState::failed ? 1 : 0;
+    if (is_unsaved != is_unsaved_) zt_js_set_unsaved(is_unsaved);
+    is_unsaved_ = is_unsaved;
+}
+
+double Shell::seconds_to_next_frame() const {
+    if (frontend_.needs_frame() || is_text_due_ || has_local_work_) return 0;
+    if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) return 0;  // trickled events
+    return earlier(frontend_.seconds_to_next_frame(), seconds_to_tooltip());
+}
+
+void Shell::set_preferences(bool is_dark, bool has_coarse_pointer) {
+    frontend_.view().system_prefers_dark = is_dark;
+    frontend_.view().has_coarse_pointer = has_coarse_pointer;
+}
+
+}  // namespace zhitu::wasm

@@ -1,0 +1,49 @@
+#pragma once
+
+// One frame of the page, and what the frame asks of the world.
+
+#include <vector>
+
+#include "app/ports.h"
+#include "ui/frontend.h"
+#include "wasm/canvas.h"
+#include "wasm/job_runner.h"
+#include "wasm/text_input.h"
+
+namespace zhitu::wasm {
+
+class Shell {
+public:
+    Shell(Canvas& canvas, app::Store& store, ui::Frontend& frontend);
+
+    // Seconds until the next frame is due: 0 at once, < 0 not before somebody does something.
+    double frame();
+    // Without drawing: storage answers and jobs, in a hidden tab.
+    void pump();
+
+    void post(app::ShellEvent event) { inbox_.push_back(std::move(event)); }
+    void set_preferences(bool is_dark, bool has_coarse_pointer);
+
+    TextInput& text() { return text_; }
+    JobRunner& jobs() { return jobs_; }
+
+private:
+    void hand_over_events();
+    void carry_out(app::ShellRequest const& request);
+    void tell_page();
+    double seconds_to_next_frame() const;
+
+    Canvas& canvas_;
+    app::Store& store_;
+    ui::Frontend& frontend_;
+    TextInput text_;
+    JobRunner jobs_;
+    std::vector<app::ShellEvent> inbox_;
+    std::uint64_t mirrored_ = 0;
+    int is_unsaved_ = -1;  // as last told to the page
+    bool is_in_frame_ = false;
+    bool is_text_due_ = false;
+    bool has_local_work_ = false;
+};
+
+}  // namespace zhitu::wasm

@@ -1,0 +1,53 @@
+// The canvas's size in CSS pixels and in device pixels, exact at every zoom; a lost GL context.
+
+// onResize(width, height, pixelsWide, pixelsHigh) is called once at the start and on each change.
+export function watchSize(canvas, onResize) {
+  const observer = new ResizeObserver((entries) => {
+    const entry = entries.at(-1);
+    const exact = entry.devicePixelContentBoxSize?.[0];
+    const { width, height } = entry.contentRect;
+    if (exact) onResize(width, height, exact.inlineSize, exact.blockSize);
+    else onResize(width, height, ...rounded(width, height));
+  });
+  try {
+    observer.observe(canvas, { box: 'device-pixel-content-box' });
+  } catch {
+    observer.observe(canvas);  // Safari knows no device-pixel box
+    watchRatio(() => {
+      const { width, height } = canvas.getBoundingClientRect();
+      onResize(width, height, ...rounded(width, height));
+    });
+  }
+}
+
+export function sizeOf(canvas) {
+  const { width, height } = canvas.getBoundingClientRect();
+  return [width, height, ...rounded(width, height)];
+}
+
+function rounded(width, height) {
+  return [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)];
+}
+
+// A media query of one resolution fires once, when it stops being true; then a new one is needed.
+function watchRatio(onChange) {
+  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+    onChange();
+    watchRatio(onChange);
+  }, { once: true });
+}
+
+// The browser may take the GPU away at any time; without preventDefault it never gives it back.
+export function watchContext(canvas, { onLost, onRestored }) {
+  canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault();
+    onLost();
+  });
+  canvas.addEventListener('webglcontextrestored', onRestored);
+}
+
+export function hasWebGl2() {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();  // a page has few contexts
+  return context !== null;
+}

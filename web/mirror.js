@@ -1,0 +1,162 @@
+// The mirror: a hidden ARIA DOM that says what the canvas shows. Screen readers read it, tests find
+// things in it. It follows the semantic tree (src/ui/semantics.h); only what changed is touched.
+
+const ROLES = { text: '', status: 'status' };  // ARIA names where ours differ from the word
+const FLAG = { disabled: 1, checked: 2, selected: 4, expanded: 8, collapsed: 16, focused: 32,
+  invalid: 64, multiline: 128, password: 256 };
+
+// act: { activate(id), setText(id, text) }
+export function createMirror({ root, canvas, area, says, act }) {
+  const shown = new Map();  // id -> { element, node, text }
+  let sayIndex = 0;
+
+  function update({ nodes, say }) {
+    const seen = new Set(nodes.map((node) => node.id));
+    for (const [id, { element }] of shown) {
+      if (seen.has(id)) continue;
+      element.remove();
+      shown.delete(id);
+    }
+    const parents = new Set(nodes.map((node) => node.parent));
+    const places = new Map();  // parent element -> child that should come next
+    let focused = null;
+    for (const node of nodes) {
+      const entry = entryOf(node);
+      patch(entry, node, parents.has(node.id), shown.get(node.parent)?.node);
+      arrange(places, shown.get(node.parent)?.element ?? root, entry.element);
+      if (node.flags & FLAG.focused) focused = entry.element.id;
+    }
+    setAttribute(canvas, 'aria-activedescendant', focused);
+    setAttribute(area, 'aria-activedescendant', focused);
+    for (const text of say ?? []) announce(text);
+  }
+
+  function entryOf(node) {
+    const tag = tagOf(node);
+    let entry = shown.get(node.id);
+    if (entry && entry.tag !== tag) {
+      entry.element.remove();
+      entry = undefined;
+    }
+    if (!entry) {
+      entry = { element: make(node, tag), tag, node: null };
+      shown.set(node.id, entry);
+    }
+    return entry;
+  }
+
+  function make(node, tag) {
+    const element = document.createElement(tag);
+    element.id = `n${node.id}`;
+    element.tabIndex = -1;  // Tab moves in the canvas; the mirror is for reading and acting
+    if (tag === 'div') {
+      element.addEventListener('click', (event) => {
+        event.stopPropagation();
+        act.activate(node.id);
+      });
+    } else {
+      element.addEventListener('input', () => act.setText(node.id, element.value));
+    }
+    return element;
+  }
+
+  // Children follow their order in the list; nothing moves that stands right already.
+  function arrange(places, parent, element) {
+    const next = places.has(parent) ? places.get(parent) : parent.firstElementChild;
+    if (next === element) places.set(parent, element.nextElementSibling);
+    else {
+      parent.insertBefore(element, next ?? null);
+      places.set(parent, next ?? null);
+    }
+  }
+
+  // Polite live regions only speak when they change: two take turns, so equal texts are said too.
+  function announce(text) {
+    says[sayIndex].textContent = '';
+    sayIndex = 1 - sayIndex;
+    says[sayIndex].textContent = text;
+  }
+
+  return { update };
+}
+
+function tagOf(node) {
+  if (node.role !== 'textbox') return 'div';
+  return node.flags & FLAG.multiline ? 'textarea' : 'input';
+}
+
+function patch(entry, node, isGroup, parent) {
+  const { element } = entry;
+  const before = entry.node;
+  entry.node = node;
+  place(element, node.box, parent?.box);
+  if (before && same(before, node) && entry.isGroup === isGroup) return;
+  entry.isGroup = isGroup;
+  setAttribute(element, 'role', entry.tag === 'div' ? ROLES[node.role] ?? node.role : null);
+  label(element, entry.tag, node, isGroup);
+  state(element, node);
+}
+
+function place(element, box, origin) {
+  const [x, y, width, height] = box;
+  setStyle(element, 'left', `${x - (origin?.[0] ?? 0)}px`);
+  setStyle(element, 'top', `${y - (origin?.[1] ?? 0)}px`);
+  setStyle(element, 'width', `${width}px`);
+  setStyle(element, 'height', `${height}px`);
+}
+
+// Fields and groups are labelled; leaves hold their words as text.
+function label(element, tag, node, isGroup) {
+  const isField = tag !== 'div';
+  const isLabelled = isField || isGroup || node.role === 'combobox' || node.role === 'progressbar' ||
+    node.role === 'slider' || node.role === 'image';
+  setAttribute(element, 'aria-label', isLabelled && node.name ? node.name : null);
+  if (isField) {
+    const value = node.flags & FLAG.password ? '•'.repeat([...(node.value ?? '')].length)
+      : node.value ?? '';
+    if (element.value !== value) element.value = value;
+    element.placeholder = '';
+  } else if (!isGroup) {
+    const text = isLabelled ? node.value ?? '' : node.name || (node.value ?? '');
+    if (element.textContent !== text) element.textContent = text;
+  }
+}
+
+function state(element, node) {
+  const has = (flag) => (node.flags & flag) !== 0;
+  const { role } = node;
+  const setBoolean = (name, isWanted, isTrue) =>
+    setAttribute(element, name, isWanted ? String(isTrue) : null);
+  setAttribute(element, 'aria-level', role === 'heading' ? String(node.level || 2) : null);
+  setBoolean('aria-checked', role === 'checkbox' || role === 'radio', has(FLAG.checked));
+  setBoolean('aria-selected', role === 'tab' || role === 'option' ||
+    (role === 'row' && has(FLAG.selected)), has(FLAG.selected));
+  setAttribute(element, 'aria-current',
+    (role === 'link' || role === 'button') && has(FLAG.selected) ? 'page' : null);
+  setBoolean('aria-expanded', has(FLAG.expanded) || has(FLAG.collapsed) || role === 'combobox',
+    has(FLAG.expanded));
+  setBoolean('aria-disabled', has(FLAG.disabled), true);
+  setBoolean('aria-invalid', has(FLAG.invalid), true);
+  setBoolean('aria-modal', role === 'dialog', true);
+  setAttribute(element, 'aria-description', node.description || null);
+  setAttribute(element, 'aria-valuetext',
+    role === 'progressbar' || role === 'slider' ? node.value || null : null);
+  // ARIA counts rows from 1.
+  setAttribute(element, 'aria-rowindex', node.row >= 0 ? String(node.row + 1) : null);
+  setAttribute(element, 'aria-rowcount', node.rows >= 0 ? String(node.rows) : null);
+}
+
+function same(left, right) {
+  return left.role === right.role && left.name === right.name && left.value === right.value &&
+    left.flags === right.flags && left.description === right.description &&
+    left.row === right.row && left.rows === right.rows && left.level === right.level;
+}
+
+function setAttribute(element, name, value) {
+  if (value === null) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function setStyle(element, name, value) {
+  if (element.style[name] !== value) element.style[name] = value;
+}

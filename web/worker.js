@@ -1,0 +1,24 @@
+// The worker: loads the module without window and runs one job a message.
+// In: { bytes }. Out: { progress }, then { bytes } or { failed }.
+'use strict';
+
+const policy = self.trustedTypes?.createPolicy('zhitu-worker', {
+  createScriptURL: (url) => {
+    if (url !== 'worker-core.js') throw new TypeError(`not our script: ${url}`);
+    return url;
+  },
+});
+importScripts(policy ? policy.createScriptURL('worker-core.js') : 'worker-core.js');
+
+const core = self.createWorkerCore();
+
+self.onmessage = async ({ data }) => {
+  try {
+    const { zt } = await core;
+    const result = zt.run(new Uint8Array(data.bytes), (progress) => postMessage({ progress }));
+    if (result === null) postMessage({ failed: 'unreadable request' });
+    else postMessage({ bytes: result.buffer }, [result.buffer]);
+  } catch (error) {
+    postMessage({ failed: String(error?.message ?? error) });
+  }
+};
