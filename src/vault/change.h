@@ -16,7 +16,8 @@
 
 namespace zhitu::vault {
 
-// Hybrid logical clock: 48 bits of milliseconds, 16 bits of counter. Source: Kulkarni et al. (2014).
+// Hybrid logical clock: 48 bits of milliseconds, 16 bits of counter.
+// Source: Kulkarni et al. (2014).
 using Stamp = std::uint64_t;
 
 class HybridClock {

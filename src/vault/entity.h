@@ -47,9 +47,9 @@ struct Entity {
     std::vector<SetElement> const& elements(std::string_view field) const;
     // The element that equals `value`, or nullptr.
     SetElement const* element(std::string_view field, Json const& value) const;
-    // The ordinary events that stand, in order. {"k":"retracted","of":["<change>",index]} takes back
-    // the event of this entity that it names, and may be taken back itself; retractions are never in
-    // the answer.
+    // The ordinary events that stand, in order. {"k":"retracted","of":["<change>",index]} takes
+    // back the event of this entity that it names, and may be taken back itself; retractions are
+    // never in the answer.
     std::vector<Event const*> standing_events() const;
     bool has_content() const { return !registers.empty() || !sets.empty() || !events.empty(); }
 };

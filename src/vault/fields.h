@@ -59,7 +59,8 @@ bool value_from_json(Json const& json, Id<Tag>& out) {
 }
 
 // --- Bounds. Empty when the value fits.
-std::optional<Error> check_value(std::string_view field, std::string const& value, TextBounds bounds);
+std::optional<Error> check_value(std::string_view field, std::string const& value,
+                                 TextBounds bounds);
 std::optional<Error> check_value(std::string_view field, std::int64_t value, Range range);
 std::optional<Error> check_value(std::string_view field, std::optional<std::int64_t> const& value,
                                  Range range);

@@ -63,8 +63,8 @@ public:
     // forgotten, files stay. Sends one flush (the next, if one is under way).
     void clear();
 
-    // A small file beside the journal (device settings), in the next flush. Requires a name that the
-    // storage takes, outside p/main/j/ and p/main/q/.
+    // A small file beside the journal (device settings), in the next flush. Requires a name that
+    // the storage takes, outside p/main/j/ and p/main/q/.
     void put_file(std::string name, Bytes bytes);
     Bytes const* file(std::string_view name) const;  // as read at open or put since
 

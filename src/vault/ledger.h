@@ -6,9 +6,9 @@
 //        change ──accept──▶ headers by writer │ entities: registers, sets, events
 //                                             └▶ keys of the entities it touched
 //
-// Accepted: a change without predecessor and with sequence 1, or one whose predecessor (same writer,
-// sequence before, that very hash) is accepted. Two changes may have one predecessor (a fork): both
-// count and the chain goes on from either.
+// Accepted: a change without predecessor and with sequence 1, or one whose predecessor (same
+// writer, sequence before, that very hash) is accepted. Two changes may have one predecessor (a
+// fork): both count and the chain goes on from either.
 //
 // What does not count, and why the order of arrival does not matter:
 //   erase   every op with the subject is as if never written, its `replaces` included. The erase
@@ -16,9 +16,10 @@
 //   redact  a named change's set and pos keep their place with the value "[removed]"; its add and
 //           evt vanish; rem, del and undel carry no content and stay.
 //   Bodies  a body none of whose ops counts any more is dropped from changes(). A body with other
-//           ops too stays whole, because its digest covers all of it: whoever wants personal data to
-//           be erasable writes one subject a change. Redacted writes stay in the body as well, since
-//           their place has to be found again; the state does not show them.
+//           ops too stays whole, because its digest covers all of it: whoever wants personal data
+//           to be erasable writes one subject a change. Redacted writes stay in the body as well,
+//           since their place has to be found again; the state does not show them.
+//           Erasing is not yet forgetting: records already in the journal keep their bytes.
 
 #include <cstddef>
 #include <functional>

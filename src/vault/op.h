@@ -62,8 +62,9 @@ using Ops = std::vector<Op>;
 // {"e":…,"f":…,"k":"set","r":[["<change>",index]…],"su":…,"x":…}; empty members are left out.
 Json to_json(Op const& op);
 // What it cannot read becomes OpKind::unknown: another kind ("set@2"), or a member that we do not
-// know, since that may change what the op means. to_json gives back equal JSON. Errors: e_field with
-// the name of a malformed or missing member of a known kind ("k" when there is no kind at all).
+// know, since that may change what the op means. to_json gives back equal JSON.
+// Errors: e_field with the name of a malformed or missing member of a known kind ("k" when there is
+// no kind at all).
 Result<Op> op_from_json(Json const& json);
 
 // The name of a member that could not be read back, or empty. Fields are [a-z0-9_]{1,40} without a

@@ -2,9 +2,9 @@
 
 // One file of the journal: records one behind the other (storage.md 2.5).
 //
-//   record  0  'Z' 'T'      4  length of the payload u32      16  nonce, 24 zeros (encryption is
-//           2  type u8      8  number u32: 0, 1, 2 … a file       not yet written)
-//           3  flags u8    12  masked crc32c u32              40  payload, zeros to a multiple of 32
+//   record  0  'Z' 'T'      4  length of the payload u32     16  nonce, 24 zeros (encryption is
+//           2  type u8      8  number u32: 0, 1, 2 … a file      not yet written)
+//           3  flags u8    12  masked crc32c u32             40  payload, zeros to a multiple of 32
 //
 //   Little endian. Types: 1 change, 4 seal; others are a newer version's and passed over. Flags bit
 //   0: encrypted. The crc covers everything but itself, padding included.

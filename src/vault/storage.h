@@ -3,8 +3,8 @@
 // The port to bytes that outlast the program. Four implementations pass one contract suite:
 // memory and failing (vault/memory_storage.h), a folder (tools/), IndexedDB (wasm/).
 //
-// A flush is atomic: all puts and deletes, or none. It is answered later, exactly once and in order,
-// through poll(): the shell drains answers at the next frame. Names are relative
+// A flush is atomic: all puts and deletes, or none. It is answered later, exactly once and in
+// order, through poll(): the shell drains answers at the next frame. Names are relative
 // ("p/main/j/00000001"), [a-z0-9/._-]{1,80}. A flush names a file once; deleting one that is not
 // there is fine.
 

@@ -129,7 +129,9 @@ TEST(Change, a_bad_header_is_refused) {
 }
 
 TEST(Change, white_space_is_not_canonical) {
-    Result<Change> const read = change_from_bytes(" " + change_bytes(first_change()));
+    std::string bytes = change_bytes(first_change());
+    bytes.insert(bytes.begin(), ' ');
+    Result<Change> const read = change_from_bytes(bytes);
     ASSERT_FALSE(read.is_ok());
     EXPECT_EQ(read.error().code, ErrorCode::e_canon);
 }

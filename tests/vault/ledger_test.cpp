@@ -347,6 +347,17 @@ TEST(Ledger, the_digest_of_nothing_is_the_hash_of_nothing) {
     EXPECT_EQ(to_hex(Ledger().digest()), to_hex(sha256(std::string_view())));
 }
 
+TEST(Ledger, a_digest_is_of_now) {
+    Writer ann(1);
+    Ledger ledger;
+    std::set<std::string> digests{to_hex(ledger.digest())};
+    for (int i = 0; i < 3; ++i) {
+        ledger.accept(ann.write(1, {evt_op(course(1), i)}));
+        EXPECT_TRUE(digests.insert(to_hex(ledger.digest())).second);
+        EXPECT_FALSE(digests.insert(to_hex(ledger.digest())).second);
+    }
+}
+
 TEST(Ledger, entities_are_visited_in_the_order_of_their_keys) {
     Writer ann(1);
     Ledger const ledger = ledger_of({ann.write(
