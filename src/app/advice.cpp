@@ -33,12 +33,14 @@ std::vector<GapRow> gap_rows(people::Role const& role, CurrentSkills const& curr
         }
         rows.push_back(std::move(row));
     }
-    // The role's needs are ascending by id, and equal rows stay so.
-    std::stable_sort(rows.begin(), rows.end(), [](GapRow const& a, GapRow const& b) {
+    std::sort(rows.begin(), rows.end(), [](GapRow const& a, GapRow const& b) {
         if (a.priority_millionths() != b.priority_millionths()) {
             return a.priority_millionths() > b.priority_millionths();
         }
-        return a.need.weight_millionths > b.need.weight_millionths;
+        if (a.need.weight_millionths != b.need.weight_millionths) {
+            return a.need.weight_millionths > b.need.weight_millionths;
+        }
+        return a.skill < b.skill;
     });
     return rows;
 }
@@ -276,13 +278,12 @@ AdviceList advise(State const& state, PersonId person, std::size_t count_max) {
 }
 
 std::vector<CourseId> popular_courses(State const& state, std::int64_t threshold_millionths) {
-    std::vector<std::pair<std::int64_t, CourseId>> found;
+    std::vector<std::pair<std::int64_t, CourseId>> found;  // negated: best first, then by id
     for (auto const& [id, course] : state.catalog.courses) {
-        if (course.popularity_millionths.value_or(-1) < threshold_millionths) continue;
-        if (course.popularity_millionths) found.push_back({*course.popularity_millionths, id});
+        auto const& popularity = course.popularity_millionths;
+        if (popularity && *popularity >= threshold_millionths) found.push_back({-*popularity, id});
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](auto const& a, auto const& b) { return a.first > b.first; });
+    std::sort(found.begin(), found.end());
     std::vector<CourseId> courses;
     for (auto const& [popularity, id] : found) courses.push_back(id);
     return courses;

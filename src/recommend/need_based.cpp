@@ -196,8 +196,9 @@ std::vector<ScoredItem> rank_by_need(std::span<FeatureNeed const> needs,
         for (Closed const& one : closed[item]) scored.features_closed.push_back(one.feature);
         ranked.push_back(std::move(scored));
     }
-    std::stable_sort(ranked.begin(), ranked.end(),
-                     [](auto const& a, auto const& b) { return a.score > b.score; });
+    std::sort(ranked.begin(), ranked.end(), [](ScoredItem const& a, ScoredItem const& b) {
+        return a.score != b.score ? a.score > b.score : a.item < b.item;
+    });
     return ranked;
 }
 
