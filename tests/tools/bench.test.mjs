@@ -1,0 +1,129 @@
+// What tools/bench makes of its figures. The measuring itself is not tested here: figures differ.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { wordOf } from '../../tools/bench_page/browser.mjs';
+import { courseFile } from '../../tools/bench_page/courses.mjs';
+import { brotliSize, findDist, partOf, sizesByPart } from '../../tools/bench_page/files.mjs';
+import { readKernelLine } from '../../tools/bench_page/kernels.mjs';
+import {
+  flatObject, median, missing, readArguments, row, shown, tableText, verdict,
+} from '../../tools/bench_page/table.mjs';
+
+const rooms = ['base', 'page'];
+
+function inFolder(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'zhitu-bench-'));
+  try {
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('the median is one of the figures, and one slow run does not move it', () => {
+  assert.equal(median([5, 1, 900]), 5);
+  assert.equal(median([4, 1, 3, 2]), 2);
+  assert.equal(median([7]), 7);
+});
+
+test('a figure passes up to its target', () => {
+  assert.equal(verdict(row('page', 'a', 'ms', 700, { target: 700 })), 'pass');
+  assert.equal(verdict(row('page', 'a', 'ms', 700.1, { target: 700 })), 'MISS');
+  assert.equal(verdict(row('page', 'a', 'ms', 0, { target: 0 })), 'pass');
+  assert.equal(verdict(row('page', 'a', 'ms', 5)), '');
+  assert.equal(verdict(missing('page', 'a', 'no browser')), 'not measured');
+});
+
+test('figures are short and never in exponents', () => {
+  assert.equal(shown(0.123456), '0.1235');
+  assert.equal(shown(123456.7), '123457');
+  assert.equal(shown(0), '0');
+  assert.equal(shown(null), '-');
+});
+
+test('the table has a line for each row and says why one is missing', () => {
+  const text = tableText([row('page', 'start', 'ms', 690.24, { target: 700 }),
+    missing('ui', 'frame CPU', 'there is no Chromium')]);
+  const lines = text.split('\n');
+  assert.equal(lines.length, 4);
+  assert.match(lines[1], /^page +start, ms +<= 700 +690.2 +pass +Chromium$/);
+  assert.match(lines[2], /^ui +frame CPU +- +not measured +- +there is no Chromium$/);
+});
+
+test('the JSON is flat, and only what was measured is in it', () => {
+  const rows = [row('base', 'SHA-256', 'MB/s', 312.25), missing('ui', 'frame CPU', 'why')];
+  assert.deepEqual(flatObject(rows), { 'SHA-256, MB/s': 312.25 });
+});
+
+test('arguments come in any order', () => {
+  assert.deepEqual(readArguments(['--json', 'a.json', 'page', '--built'], rooms),
+    { room: 'page', json: 'a.json' });
+  assert.deepEqual(readArguments([], rooms), {});
+});
+
+test('wrong arguments are refused with a sentence', () => {
+  assert.match(readArguments(['kitchen'], rooms).error, /'kitchen' is not known.*base, page/);
+  assert.match(readArguments(['--json'], rooms).error, /--json needs a value/);
+  assert.match(readArguments(['page', 'base'], rooms).error, /'base'/);
+});
+
+test('a line of a native kernel becomes a row', () => {
+  const one = readKernelLine('vault\tledger accepts\tms\t2.81\t-');
+  assert.deepEqual([one.room, one.name, one.unit, one.figure, one.target, one.where],
+    ['vault', 'ledger accepts', 'ms', 2.81, null, 'native']);
+  assert.equal(readKernelLine('base\tSHA-256\tMB/s\t300\t-').room, 'machine');
+});
+
+test('files are counted under the part they belong to', () => {
+  assert.equal(partOf('app.wasm'), 'program');
+  assert.equal(partOf('worker-core.wasm'), 'worker');
+  assert.equal(partOf('fonts/inter-regular.otf'), 'Inter');
+  assert.equal(partOf('fonts/icons.ttf'), 'icons');
+  assert.equal(partOf('fonts/hanzi.ttf'), 'hanzi');
+  assert.equal(partOf('boot.js'), 'page, scripts, styles');
+});
+
+test('sizes are those after brotli', () => inFolder((folder) => {
+  writeFileSync(join(folder, 'app.wasm'), 'a'.repeat(100000));
+  writeFileSync(join(folder, 'boot.js'), 'let one = 1;');
+  assert.ok(brotliSize(join(folder, 'app.wasm')) < 100);
+  const sizes = sizesByPart(folder, ['app.wasm', 'boot.js']);
+  assert.equal(sizes.program, brotliSize(join(folder, 'app.wasm')) / 1000);
+  assert.equal(sizes.hanzi, 0);
+  assert.ok(sizes['page, scripts, styles'] > 0);
+}));
+
+test('the newest built page is measured', () => inFolder((folder) => {
+  assert.equal(findDist(folder), null);
+  for (const [name, seconds] of [['dist', 1000], ['build/wasm/dist', 2000]]) {
+    mkdirSync(join(folder, name), { recursive: true });
+    writeFileSync(join(folder, name, 'index.html'), '');
+    utimesSync(join(folder, name, 'index.html'), seconds, seconds);
+  }
+  assert.equal(findDist(folder), join(folder, 'build/wasm/dist'));
+}));
+
+test('the made course list has as many different courses as asked for', () => {
+  const lines = courseFile(10000).trim().split('\n');
+  assert.equal(lines.length, 10001);
+  assert.equal(new Set(lines.map((line) => line.split(',')[0])).size, 10001);
+  assert.equal(courseFile(50), courseFile(50));
+});
+
+test('names come from the word list', () => {
+  const text = 'ZT_WORD(apply, "确认导入", "Apply")\n';
+  assert.equal(wordOf(text, 'apply'), 'Apply');
+  assert.throws(() => wordOf(text, 'gone'), /no word 'gone'/);
+});
+
+test('the command explains itself without building anything', () => {
+  const program = fileURLToPath(new URL('../../tools/bench', import.meta.url));
+  const { status, stdout } = spawnSync(program, ['--help'], { encoding: 'utf8' });
+  assert.equal(status, 0);
+  assert.match(stdout, /tools\/bench \[ROOM\] \[--json FILE\]/);
+});
