@@ -123,8 +123,8 @@ export async function frameRows(context) {
 
 // ---------------------------------------------------------------- saving
 
-// Enrols and takes it back, in turn. Where the page has no Withdraw, the notice offers Undo: that is
-// one op too. The button appears when the wish before is in the state.
+// Enrols and takes it back, in turn. Where the page has no Withdraw, the notice offers Undo, which
+// is one op too. The button appears when the wish before is in the state.
 async function saveOften(page, word) {
   for (let save = 0; save < SAVES; save++) {
     const known = await page.evaluate(() => window.bench.savesMs.length);
