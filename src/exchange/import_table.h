@@ -1,0 +1,69 @@
+#pragma once
+
+// What foreign files turned into: checked values of the areas' own structs, and every row that
+// could not be read, with its number and reason. Nothing is applied yet.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "catalog/catalog.h"
+#include "people/people.h"
+
+namespace zhitu::exchange {
+
+struct Refusal {
+    std::string file;
+    std::uint64_t row = 0;  // of CSV: 1 is the header; of JSON: the n-th member; 0: the whole file
+    std::string column;     // of JSON: the member or field
+    std::string value;      // shortened to 80 code points, like the arguments of `why`
+    // In warnings: already_exists = merged with what came before, too_long = shortened or left out,
+    // everything else = left out. bad_row's word: unclosed_quote, stray_quote,
+    // more_cells_than_columns.
+    Error why;
+    friend bool operator==(Refusal const&, Refusal const&) = default;
+};
+
+// One line of a roster; team, role and manager are still names, because they may stand in another
+// file or further down.
+struct RosterRow {
+    people::Person person;  // team, role, manager empty
+    LocalText team;
+    LocalText department;
+    std::string role_name;
+    std::string manager_login;
+    std::map<std::string, std::int64_t> skills;  // name -> self-assessed level 0..3
+    friend bool operator==(RosterRow const&, RosterRow const&) = default;
+};
+
+struct ImportTable {
+    std::map<SkillId, catalog::Skill> skills;
+    std::map<CourseId, catalog::Course> courses;
+    std::map<RoleId, people::Role> roles;
+    std::vector<RosterRow> people;
+    std::vector<Refusal> refusals;   // rows left out
+    std::vector<Refusal> warnings;   // rows taken with a field left empty, or merged
+    std::map<std::string, std::uint64_t> rows_read;  // by file
+
+    bool is_empty() const {
+        return skills.empty() && courses.empty() && roles.empty() && people.empty();
+    }
+    friend bool operator==(ImportTable const&, ImportTable const&) = default;
+};
+
+// For crossing from the worker: lines of canonical JSON, one value each, so that neither side needs
+// a tree of the whole (a single document would pass the limits of base/json.h).
+//
+//   ["zhitu-import",1,<lines behind this one>]
+//   ["skill","<id>",{…}]  ["course","<id>",{…}]  ["role","<id>",{…}]   fields as in visit_fields
+//   ["person",{…},[team zh, en, department zh, en],role,manager,[["<skill>",level]…]]
+//   ["refusal",file,row,column,value,[code,arguments…]]   ["warning",…]
+//   ["rows","<file>",n]
+//
+// Errors of reading: those of read_canonical; e_trunc for a missing line, e_version, e_field with
+// the line's number.
+std::string to_bytes(ImportTable const& table);
+Result<ImportTable> import_table_from_bytes(std::string_view bytes);
+
+}  // namespace zhitu::exchange
