@@ -1,0 +1,27 @@
+#pragma once
+
+// Quantities as lengths and dots, always with their number beside them.
+
+#include <string_view>
+#include <vector>
+
+#include "ui/painter.h"
+
+namespace zhitu::ui {
+
+// 0..1. The name and "44 %" go to the reader.
+void progress_bar(Ui& ui, std::string_view name, double share);
+
+// Label, bar, number; a muted line below says what it rests on.
+struct BarRow {
+    std::string_view label;
+    std::string_view value;  // "+0.41"
+    double share = 0;        // of the full bar; below 0: against
+    std::string_view note;
+};
+void bar_rows(Ui& ui, std::vector<BarRow> const& rows);
+
+// Three dots: reached, needed but missing, neither. `text` says it.
+void level_dots(Ui& ui, std::int64_t level, std::int64_t level_needed, std::string_view text);
+
+}  // namespace zhitu::ui

@@ -1,0 +1,304 @@
+#include "ui/frontend.h"
+
+#include <algorithm>
+
+#include "app/demo.h"
+#include "exchange/exchange_file.h"
+#include "imgui.h"
+#include "ui/format.h"
+#include "ui/frame.h"
+#include "ui/hooks.h"
+#include "ui/outcomes.h"
+#include "ui/settings.h"
+#include "ui/style.h"
+#include "ui/top_bar.h"
+
+namespace zhitu::ui {
+
+namespace {
+
+constexpr std::size_t history_max = 50;
+constexpr std::size_t toasts_max = 3;
+constexpr double cursor_seconds = 0.4;  // half a blink
+
+template <class... Parts>
+struct Overloaded : Parts... {
+    using Parts::operator()...;
+};
+
+// Who opens the demo acts as somebody who leads, learns, and has a gap: every page has an answer.
+PersonId demo_person(app::State const& state) {
+    PersonId best;
+    std::string best_login;
+    for (auto const& [id, person] : state.people.people) {
+        bool const leads = person.access == "manager" || person.access == "training_admin";
+        if (!leads || (!best.is_nil() && person.login >= best_login)) continue;
+        if (app::advise(state, id, 1).status != app::AdviceStatus::ok) continue;
+        best = id;
+        best_login = person.login;
+    }
+    return best;
+}
+
+}  // namespace
+
+Frontend::Frontend(app::Store& store, FontFiles fonts) : store_(store), files_(std::move(fonts)) {
+    fonts_ = load_fonts(*ImGui::GetIO().Fonts, files_);
+    // Names the hooks, so that a linker that takes only what is named takes them too.
+    watch_items(*ImGui::GetCurrentContext(), nullptr);
+    ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    ImGui::GetIO().IniFilename = nullptr;
+}
+
+void Frontend::start(std::string_view system_language) {
+    vault::Bytes const* const bytes = store_.journal().file(settings_file);
+    auto const saved = bytes != nullptr ? settings_from_bytes(*bytes) : std::nullopt;
+    view_.device = saved.value_or(DeviceSettings{language_of(system_language), {}, {}});
+    if (!saved) view_.device.theme = Theme::system;
+    view_.route.page = store_.state().is_empty() ? Page::doors : Page::today;
+    wishes_.push(app::ShellRequest{app::SetPageLanguage{language_tag(view_.device.language)}});
+    frames_due_ = 2;
+}
+
+// --- Events
+void Frontend::handle_event(app::ShellEvent event) {
+    frames_due_ = 2;
+    Language const language = view_.device.language;
+    std::visit(
+        Overloaded{
+            [this](app::FilesPicked& files) { open_files(std::move(files)); },
+            [this, language](app::FileTooLarge const& file) {
+                std::string const limit = std::to_string(limits::file_bytes_max >> 20);
+                begin_toast(fill(text_of(Word::file_too_large_say, language), {file.name, limit}),
+                            std::nullopt);
+                view_.toasts.back().is_problem = true;
+            },
+            [this](app::DemoLoaded const& demo) { open_demo(demo.bytes); },
+            [this, language](app::DemoFailed const& failure) {
+                view_.is_loading_demo = false;
+                begin_toast(fill(text_of(Word::demo_failed, language), {failure.reason}),
+                            std::nullopt);
+                view_.toasts.back().is_problem = true;
+            },
+            [this](app::JobProgress const& progress) {
+                if (progress.id == view_.import.job)
+                    view_.import.progress_millionths = progress.millionths;
+            },
+            [this](app::JobFinished& finished) { finish_job(std::move(finished.result)); },
+        },
+        event);
+}
+
+void Frontend::open_files(app::FilesPicked files) {
+    if (files.files.empty()) return;
+    ImportState& import = view_.import;
+    import = ImportState{};
+    for (app::NamedBytes const& file : files.files) import.file_names.push_back(file.name);
+    go({Page::data, {}});
+    if (exchange::is_exchange_file(files.files.front().bytes)) {
+        auto read = exchange::read_full(files.files.front().bytes);
+        import.step = ImportState::Step::preview;
+        if (read) import.exchange_changes = std::move(read.value().changes);
+        else import.error = read.error();
+        return;
+    }
+    import.step = ImportState::Step::parsing;
+    import.job = view_.next_job++;
+    wishes_.push(app::ShellRequest{
+        app::StartJob{app::JobRequest{import.job, std::move(files.files)}}});
+}
+
+void Frontend::finish_job(app::JobResult result) {
+    ImportState& import = view_.import;
+    if (result.id != import.job || import.step != ImportState::Step::parsing) return;
+    import.step = ImportState::Step::preview;
+    if (result.table) import.table = std::move(result.table).value();
+    else import.error = result.table.error();
+}
+
+void Frontend::open_demo(std::string_view bytes) {
+    view_.is_loading_demo = false;
+    Status const status = app::load_demo(store_, bytes);
+    if (!status) {
+        begin_problem(status.error());
+        return;
+    }
+    view_.device.me = demo_person(store_.state());
+    view_.device_changed = true;
+    go({Page::today, {}});
+    begin_toast(text_of(Word::toast_demo, view_.device.language), std::nullopt);
+}
+
+// --- Frame
+void Frontend::draw() {
+    ImGuiIO const& io = ImGui::GetIO();
+    semantics_.begin_frame();
+    Tokens const& tokens = tokens_of(is_dark(view_));
+    apply_style(tokens, view_.has_coarse_pointer);
+    Ui ui{.tree = semantics_,
+          .tokens = tokens,
+          .fonts = fonts_,
+          .language = view_.device.language,
+          .has_coarse_pointer = view_.has_coarse_pointer,
+          .screen_width = io.DisplaySize.x,
+          .screen_height = io.DisplaySize.y};
+    drawn_version_ = store_.state().version;
+    drawn_save_state_ = store_.save_state();
+    PageContext page{ui, store_, view_, wishes_};
+    draw_frame(page);
+    words_used_ = ui.words_used;
+    if (frames_due_ > 0) --frames_due_;
+}
+
+double Frontend::seconds_to_next_frame() const {
+    double const now = ImGui::GetTime();
+    double next = ImGui::GetIO().WantTextInput ? cursor_seconds : -1;
+    for (Toast const& toast : view_.toasts) {
+        double const left = std::max(0.0, toast.shown_until - now);
+        next = next < 0 ? left : std::min(next, left);
+    }
+    return next;
+}
+
+bool Frontend::needs_frame() const {
+    return frames_due_ > 0 || drawn_version_ != store_.state().version ||
+           drawn_save_state_ != store_.save_state() || !wishes_.list.empty();
+}
+
+// --- Wishes
+std::vector<app::ShellRequest> Frontend::carry_out() {
+    std::vector<app::ShellRequest> requests;
+    std::vector<Wishes::Wish> list = std::move(wishes_.list);
+    wishes_.list.clear();
+    if (!list.empty()) frames_due_ = 2;
+    for (Wishes::Wish& wish : list) carry_out(wish, requests);
+    if (view_.device_changed) save_settings(requests);
+    return requests;
+}
+
+void Frontend::carry_out(Wishes::Wish& wish, std::vector<app::ShellRequest>& requests) {
+    std::visit(
+        Overloaded{
+            [this](app::Command const& command) { dispatch(command); },
+            [&requests](app::ShellRequest& request) { requests.push_back(std::move(request)); },
+            [this](Wishes::Undo const& what) { undo(what.toast); },
+            [this](Wishes::Go const& where) { go(where.route); },
+            [this](Wishes::Back const&) {
+                if (view_.history.empty()) return;
+                view_.route = view_.history.back();
+                view_.history.pop_back();
+            },
+            [this](Wishes::ClearAll const&) { clear_all(); },
+            [this](Wishes::RetrySave const&) { store_.retry_save(); },
+            [this](Wishes::ApplyExchange const&) { apply_exchange(); },
+            [this, &requests](Wishes::ExportAll const&) { requests.push_back(export_all()); },
+        },
+        wish);
+}
+
+void Frontend::go(Route route) {
+    if (route == view_.route) return;
+    view_.history.push_back(view_.route);
+    if (view_.history.size() > history_max) view_.history.erase(view_.history.begin());
+    view_.route = route;
+}
+
+void Frontend::dispatch(app::Command const& command) {
+    Language const language = view_.device.language;
+    // A deleted thing has its name only before.
+    bool const is_delete = std::holds_alternative<app::DeleteCourse>(command);
+    std::string before = is_delete ? outcome_text(store_.state(), command, language) : "";
+    auto const done = store_.dispatch(command);
+    if (!done) {
+        begin_problem(done.error());
+        return;
+    }
+    if (std::holds_alternative<app::ImportFiles>(command)) {
+        view_.import.step = ImportState::Step::applied;
+    }
+    if (view_.route.page == Page::doors) go({Page::team, {}});
+    if (done.value().changes.empty()) {
+        begin_toast(text_of(Word::toast_already, language), std::nullopt);
+        return;
+    }
+    begin_toast(is_delete ? before : outcome_text(store_.state(), command, language),
+                done.value());
+}
+
+void Frontend::undo(std::uint64_t toast) {
+    auto const at = std::find_if(view_.toasts.begin(), view_.toasts.end(),
+                                 [toast](Toast const& one) { return one.id == toast; });
+    if (at == view_.toasts.end() || !at->undo) return;
+    app::Dispatched const what = *at->undo;
+    view_.toasts.erase(at);
+    auto const done = store_.undo(what);
+    if (!done) {
+        begin_problem(done.error());
+        return;
+    }
+    begin_toast(text_of(Word::toast_undone, view_.device.language), done.value());
+}
+
+void Frontend::apply_exchange() {
+    auto const merged = store_.merge(std::move(view_.import.exchange_changes));
+    view_.import.exchange_changes.clear();
+    if (!merged) {
+        begin_problem(merged.error());
+        return;
+    }
+    view_.import.step = ImportState::Step::applied;
+    begin_toast(fill(text_of(Word::toast_merged, view_.device.language),
+                     {count_text(static_cast<std::int64_t>(merged.value().new_count)),
+                      count_text(static_cast<std::int64_t>(merged.value().known_count))}),
+                std::nullopt);
+}
+
+void Frontend::clear_all() {
+    Status const status = store_.clear();
+    if (!status) {
+        begin_problem(status.error());
+        return;
+    }
+    DeviceSettings device = view_.device;
+    device.me = {};
+    ViewState fresh;
+    fresh.device = device;
+    fresh.device_changed = true;
+    fresh.next_toast = view_.next_toast;
+    fresh.next_job = view_.next_job;
+    fresh.system_prefers_dark = view_.system_prefers_dark;
+    fresh.has_coarse_pointer = view_.has_coarse_pointer;
+    fresh.today = view_.today;
+    fresh.hour_of_day = view_.hour_of_day;
+    view_ = std::move(fresh);
+    begin_toast(text_of(Word::toast_cleared, view_.device.language), std::nullopt);
+}
+
+app::DownloadFile Frontend::export_all() {
+    std::string const name = "zhitu-" + view_.today + ".json";
+    begin_toast(fill(text_of(Word::toast_exported, view_.device.language), {name}), std::nullopt);
+    return {name, "application/json", exchange::write_full(store_.ledger(), view_.today)};
+}
+
+void Frontend::save_settings(std::vector<app::ShellRequest>& requests) {
+    view_.device_changed = false;
+    frames_due_ = 2;
+    requests.push_back(app::SetPageLanguage{language_tag(view_.device.language)});
+    if (!store_.is_writer()) return;
+    store_.journal().put_file(settings_file, settings_bytes(view_.device));
+    store_.journal().flush();
+}
+
+// --- Toasts
+void Frontend::begin_toast(std::string text, std::optional<app::Dispatched> undo) {
+    if (view_.toasts.size() >= toasts_max) view_.toasts.erase(view_.toasts.begin());
+    view_.toasts.push_back(Toast{view_.next_toast++, std::move(text), false, std::move(undo), 0});
+    frames_due_ = 2;
+}
+
+void Frontend::begin_problem(Error const& error) {
+    begin_toast(sentence(error, view_.device.language), std::nullopt);
+    view_.toasts.back().is_problem = true;
+}
+
+}  // namespace zhitu::ui

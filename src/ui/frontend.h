@@ -1,0 +1,93 @@
+#pragma once
+
+// All of the interface that is the same in the browser and in a headless test: fonts, theme, one
+// frame, and what becomes of the wishes. The shell owns window, GL, input and storage.
+//
+//   shell event ─▶ handle_event ─▶ Store / ViewState
+//   ImGui::NewFrame … draw() … ImGui::Render        draw asks
+//   carry_out() ─▶ Store::dispatch, undo, export     after the frame
+//            └──▶ ShellRequests for the shell
+
+#include <bitset>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/ports.h"
+#include "app/store.h"
+#include "ui/fonts.h"
+#include "ui/semantics.h"
+#include "ui/view_state.h"
+#include "ui/words.h"
+
+struct ImFontLoader;
+
+namespace zhitu::ui {
+
+// Font files fetched by the shell (assets made by tools/fonts). Empty hanzi: the fallback loader
+// draws what is not embedded. Its source has SizePixels of one em: it draws at
+// baked->Size * source->SizePixels / (SizePixels of the first source).
+struct FontFiles {
+    std::string inter_regular;
+    std::string inter_semibold;
+    std::string icons;
+    std::string hanzi;
+    ImFontLoader const* fallback_loader = nullptr;  // canvas loader in the browser, null natively
+};
+
+class Frontend {
+public:
+    // Requires a current ImGui context without fonts; `store` outlives this.
+    Frontend(app::Store& store, FontFiles fonts);
+
+    // Store is open: read device settings, choose the first page. `system_language` is the
+    // browser's first, used until the person has chosen.
+    void start(std::string_view system_language);
+
+    void handle_event(app::ShellEvent event);
+
+    // Between ImGui::NewFrame and ImGui::Render. `today` and `hour` come from the shell's clock.
+    void draw();
+
+    // After the frame. Requests the shell has to carry out, in order.
+    std::vector<app::ShellRequest> carry_out();
+
+    // Seconds until something on screen changes by itself (toast, cursor); < 0: never.
+    double seconds_to_next_frame() const;
+    // A frame is due although nobody touched anything (state changed, storage answered).
+    bool needs_frame() const;
+
+    ViewState& view() { return view_; }
+    SemanticTree const& semantics() const { return semantics_; }
+    // Words that the last frame said.
+    std::bitset<words_count> const& words_used() const { return words_used_; }
+
+private:
+    void begin_toast(std::string text, std::optional<app::Dispatched> undo);
+    void begin_problem(Error const& error);
+    void open_files(app::FilesPicked files);
+    void finish_job(app::JobResult result);
+    void open_demo(std::string_view bytes);
+    void go(Route route);
+    void carry_out(Wishes::Wish& wish, std::vector<app::ShellRequest>& requests);
+    void dispatch(app::Command const& command);
+    void undo(std::uint64_t toast);
+    void apply_exchange();
+    void clear_all();
+    app::DownloadFile export_all();
+    void save_settings(std::vector<app::ShellRequest>& requests);
+
+    app::Store& store_;
+    FontFiles files_;
+    Fonts fonts_;
+    ViewState view_;
+    SemanticTree semantics_;
+    Wishes wishes_;
+    std::bitset<words_count> words_used_;
+    vault::SaveState drawn_save_state_ = vault::SaveState::saved;
+    std::uint64_t drawn_version_ = 0;
+    int frames_due_ = 2;
+};
+
+}  // namespace zhitu::ui

@@ -1,0 +1,108 @@
+#include "ui/labels.h"
+
+#include <algorithm>
+
+#include "ui/format.h"
+
+namespace zhitu::ui {
+
+std::string const& name_in(LocalText const& name, Language language) {
+    std::string const& own = language == Language::zh ? name.zh : name.en;
+    if (!own.empty()) return own;
+    return language == Language::zh ? name.en : name.zh;
+}
+
+std::string course_title(Ui const& ui, app::State const& state, CourseId id) {
+    auto const at = state.catalog.courses.find(id);
+    return at != state.catalog.courses.end() ? name_in(at->second.title, ui.language) : "–";
+}
+
+std::string skill_name(Ui const& ui, app::State const& state, SkillId id) {
+    auto const at = state.catalog.skills.find(id);
+    return at != state.catalog.skills.end() ? name_in(at->second.name, ui.language) : "–";
+}
+
+std::string person_name(Ui const& ui, app::State const& state, PersonId id) {
+    auto const at = state.people.people.find(id);
+    if (at == state.people.people.end()) return "–";
+    std::string const& name = name_in(at->second.name, ui.language);
+    return name.empty() ? at->second.login : name;
+}
+
+std::string role_name(Ui& ui, app::State const& state, people::Person const& person) {
+    auto const at = state.people.roles.find(person.role);
+    if (at == state.people.roles.end()) return ui.say(Word::no_role);
+    return name_in(at->second.name, ui.language);
+}
+
+std::string team_name(Ui& ui, app::State const& state, people::Person const& person) {
+    auto const at = state.people.teams.find(person.team);
+    if (at == state.people.teams.end()) return ui.say(Word::no_team);
+    return name_in(at->second.name, ui.language);
+}
+
+Word level_word(std::int64_t level) {
+    switch (level) {
+    case 1: return Word::level_1;
+    case 2: return Word::level_2;
+    case 3: return Word::level_3;
+    default: return Word::level_none;
+    }
+}
+
+Word evidence_word(people::EvidenceKind kind) {
+    switch (kind) {
+    case people::EvidenceKind::manager: return Word::evidence_manager;
+    case people::EvidenceKind::test: return Word::evidence_test;
+    case people::EvidenceKind::self: break;
+    }
+    return Word::evidence_self;
+}
+
+Word status_word(learning::EnrolmentStatus status) {
+    switch (status) {
+    case learning::EnrolmentStatus::finished: return Word::status_finished;
+    case learning::EnrolmentStatus::withdrawn: return Word::status_withdrawn;
+    case learning::EnrolmentStatus::enrolled: break;
+    }
+    return Word::status_enrolled;
+}
+
+std::string course_facts(Ui& ui, catalog::Course const& course) {
+    std::string out = duration_text(course.duration_minutes, ui.language);
+    if (course.level > 0) out += std::string(" · ") + ui.say(level_word(course.level));
+    return out + " · " + money_text(course.price_minor, course.currency, ui.language);
+}
+
+std::int64_t gap_sum(std::vector<app::GapRow> const& rows) {
+    std::int64_t sum = 0;
+    for (app::GapRow const& row : rows) sum += row.gap();
+    return sum;
+}
+
+CourseProgress progress_of(app::State const& state, PersonId person, CourseId course) {
+    CourseProgress out;
+    auto const units = state.catalog.units_of.find(course);
+    if (units == state.catalog.units_of.end()) return out;
+    auto const* const enrolment = learning::find_enrolment(state.learning, person, course);
+    out.count = units->second.size();
+    for (UnitId const unit : units->second) {
+        bool const is_finished = enrolment != nullptr && enrolment->units_finished.contains(unit);
+        if (is_finished) ++out.finished;
+        else if (out.next.is_nil()) out.next = unit;
+    }
+    return out;
+}
+
+std::vector<PersonId> people_by_name(Ui const& ui, app::State const& state) {
+    std::vector<std::pair<std::string, PersonId>> named;
+    for (auto const& [id, person] : state.people.people) {
+        named.emplace_back(person_name(ui, state, id) + "\x01" + person.login, id);
+    }
+    std::sort(named.begin(), named.end());
+    std::vector<PersonId> out;
+    for (auto const& entry : named) out.push_back(entry.second);
+    return out;
+}
+
+}  // namespace zhitu::ui

@@ -1,0 +1,43 @@
+#pragma once
+
+// Names of things in the language of the face: the other language stands in where one is missing.
+
+#include <string>
+
+#include "app/advice.h"
+#include "app/state.h"
+#include "ui/painter.h"
+
+namespace zhitu::ui {
+
+std::string const& name_in(LocalText const& name, Language language);
+std::string course_title(Ui const& ui, app::State const& state, CourseId id);
+std::string skill_name(Ui const& ui, app::State const& state, SkillId id);
+std::string person_name(Ui const& ui, app::State const& state, PersonId id);
+std::string role_name(Ui& ui, app::State const& state, people::Person const& person);
+std::string team_name(Ui& ui, app::State const& state, people::Person const& person);
+
+Word level_word(std::int64_t level);  // of courses: beginner … ; 0: not said
+Word evidence_word(people::EvidenceKind kind);
+Word status_word(learning::EnrolmentStatus status);
+
+// "12 h · Intermediate · ¥399"
+std::string course_facts(Ui& ui, catalog::Course const& course);
+
+std::int64_t gap_sum(std::vector<app::GapRow> const& rows);
+
+// Finished units and all units of a course for a person.
+struct CourseProgress {
+    std::size_t finished = 0;
+    std::size_t count = 0;
+    UnitId next;  // first unfinished; nil: none
+    double share() const {
+        return count == 0 ? 0 : static_cast<double>(finished) / static_cast<double>(count);
+    }
+};
+CourseProgress progress_of(app::State const& state, PersonId person, CourseId course);
+
+// People by name in the language, ties by login.
+std::vector<PersonId> people_by_name(Ui const& ui, app::State const& state);
+
+}  // namespace zhitu::ui

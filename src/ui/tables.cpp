@@ -1,0 +1,228 @@
+#include "ui/tables.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "imgui_internal.h"
+#include "ui/text_widgets.h"
+
+namespace zhitu::ui {
+
+namespace {
+
+constexpr float cell_padding = 8;
+constexpr float header_height = 32;
+
+void measure_columns(Ui& ui, Table& table) {
+    float least = 0;
+    float weights = 0;
+    for (Column& column : table.columns) {
+        float const label = text_width(ui, column.label, Type::small);
+        column.width_min = std::max(column.width_min, label) + 2 * cell_padding;
+        least += column.width_min;
+        weights += column.weight;
+    }
+    table.is_stacked = least > ui.width;
+    float const room = std::max(0.0f, ui.width - least);
+    for (Column const& column : table.columns) {
+        float const extra = weights > 0 ? room * column.weight / weights
+                                        : room / static_cast<float>(table.columns.size());
+        table.widths.push_back(std::floor(column.width_min + extra));
+    }
+}
+
+// Where the cell of the present column stands.
+Box cell_box(Ui const& ui, Table const& table) {
+    float x = table.outside.left;
+    for (std::size_t i = 0; i < table.column; ++i) x += table.widths[i];
+    (void)ui;
+    return {x + cell_padding, table.row_top, table.widths[table.column] - 2 * cell_padding, 0};
+}
+
+float row_height_of(Ui const& ui, Table const& table) {
+    if (!table.is_stacked) return ui.row_height() + 1;
+    return 16 + 20 * static_cast<float>(table.columns.size()) + 1;
+}
+
+void record_header(Ui& ui, Table const& table, float y) {
+    float x = table.outside.left;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        Box const box{x + cell_padding, y, table.widths[i] - 2 * cell_padding, header_height};
+        SemanticNode node =
+            make_node(AriaRole::columnheader, table.columns[i].label, box);
+        node.id = text_id(ui);
+        if (!table.columns[i].label.empty()) ui.tree.add(std::move(node));
+        x += table.widths[i];
+    }
+}
+
+void draw_header(Ui& ui, Table const& table, float y) {
+    decorate_box(ui, {table.outside.left, y, table.outside.width, header_height}, Tint::panel, 0);
+    float x = table.outside.left;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        Column const& column = table.columns[i];
+        float const width = table.widths[i] - 2 * cell_padding;
+        std::string const shown = fitted(ui, column.label, Type::small, width);
+        float const shift = column.is_number ? width - text_width(ui, shown, Type::small) : 0;
+        decorate_text_middle(ui, shown, Type::small,
+                             {x + cell_padding + shift, y + header_height / 2}, Tint::muted);
+        x += table.widths[i];
+    }
+    decorate_line(ui, table.outside.left, y + header_height - 1, table.outside.width);
+}
+
+// Rows in view, with two more at either side so that Tab finds its next row.
+void find_rows_in_view(Ui const& ui, Table& table) {
+    float const height = row_height_of(ui, table);
+    ImRect const clip = ImGui::GetCurrentWindow()->ClipRect;
+    auto const first = static_cast<int>(std::floor((clip.Min.y - table.rows_top) / height)) - 2;
+    auto const last = static_cast<int>(std::ceil((clip.Max.y - table.rows_top) / height)) + 2;
+    table.row = std::clamp(first, 0, table.spec.rows_count) - 1;
+    table.last_row = std::clamp(last, 0, table.spec.rows_count);
+}
+
+void finish_row(Ui& ui, Table& table) {
+    if (table.row < 0 || table.row_top == 0) return;
+    ui.tree.pop();
+    ImGui::PopID();
+    float const least = table.is_stacked ? 0 : ui.row_height();
+    float const bottom = table.spec.is_long ? table.row_top + row_height_of(ui, table) - 1
+                                            : std::max(table.row_bottom, table.row_top + least);
+    decorate_line(ui, table.outside.left, bottom, table.outside.width);
+    table.row_top = 0;
+    ui.y = bottom + 1;
+}
+
+void stack_label(Ui& ui, Table const& table) {
+    std::string_view const label = table.columns[table.column].label;
+    if (label.empty() || table.column == 0) return;
+    decorate_text(ui, fitted(ui, label, Type::small, ui.width * 0.4f), Type::small,
+                  {ui.left, ui.y + 2}, Tint::muted);
+    float const shift = std::min(text_width(ui, label, Type::small), ui.width * 0.4f) + 8;
+    ui.left += shift;
+    ui.width -= shift;
+}
+
+}  // namespace
+
+Table begin_table(Ui& ui, TableSpec const& spec, std::vector<Column> columns) {
+    Table table;
+    table.spec = spec;
+    table.columns = std::move(columns);
+    table.outside = save_column(ui);
+    measure_columns(ui, table);
+    SemanticNode node = make_node(AriaRole::table, spec.name, {ui.left, ui.y, ui.width, 0});
+    node.id = ImGui::GetID(spec.key);
+    node.row_count = spec.rows_count;
+    ui.tree.push(std::move(node));
+    ImGui::PushID(spec.key);
+    table.top = ui.y;
+    record_header(ui, table, ui.y);
+    if (!table.is_stacked) ui.y += header_height;
+    table.rows_top = ui.y;
+    table.last_row = spec.rows_count;
+    if (spec.is_long) {
+        find_rows_in_view(ui, table);
+        // Rows do not shine through the header that stays.
+        ImRect const clip = ImGui::GetCurrentWindow()->ClipRect;
+        float const edge = table.is_stacked ? 0 : header_height;
+        ImGui::PushClipRect({clip.Min.x, std::max(clip.Min.y, std::min(clip.Min.y + edge,
+                                                                        table.rows_top + edge))},
+                            clip.Max, false);
+    }
+    return table;
+}
+
+bool next_row(Ui& ui, Table& table) {
+    finish_row(ui, table);
+    ++table.row;
+    if (table.row >= table.last_row) return false;
+    if (table.spec.is_long) {
+        ui.y = table.rows_top + static_cast<float>(table.row) * row_height_of(ui, table);
+    }
+    table.row_top = table.row_bottom = ui.y;
+    table.column = 0;
+    ImGui::PushID(table.row);
+    SemanticNode node = make_node(AriaRole::row, {}, {table.outside.left, ui.y,
+                                                      table.outside.width, ui.row_height()});
+    node.id = ImGui::GetID("row");
+    node.row_index = table.row;
+    node.row_count = table.spec.rows_count;
+    ui.tree.push(std::move(node));
+    if (table.is_stacked) table.row_bottom += 8;
+    return true;
+}
+
+void end_table(Ui& ui, Table& table) {
+    if (table.spec.is_long) {
+        ImGui::PopClipRect();
+        auto const rows = static_cast<float>(table.spec.rows_count);
+        ui.y = table.rows_top + rows * row_height_of(ui, table);
+    }
+    if (!table.is_stacked) {
+        float const clip_top = ImGui::GetCurrentWindow()->ClipRect.Min.y;
+        float const lowest = std::max(table.top, ui.y - header_height);
+        draw_header(ui, table, std::clamp(clip_top, table.top, lowest));
+    }
+    ImGui::PopID();
+    ui.tree.pop();
+    float const y = ui.y;
+    restore_column(ui, table.outside);
+    ui.y = y;
+}
+
+void begin_cell(Ui& ui, Table& table) {
+    if (table.is_stacked) {
+        set_column(ui, table.outside.left + cell_padding,
+                   table.outside.width - 2 * cell_padding, table.row_bottom);
+        stack_label(ui, table);
+        return;
+    }
+    Box const box = cell_box(ui, table);
+    float const drop = std::floor((ui.row_height() - 20) / 2);
+    set_column(ui, box.x, box.width, table.row_top + drop);
+}
+
+void end_cell(Ui& ui, Table& table) {
+    float const below = table.is_stacked ? 0 : std::floor((ui.row_height() - 20) / 2);
+    table.row_bottom = std::max(table.row_bottom, ui.y + below);
+    if (table.is_stacked && table.column + 1 == table.columns.size()) table.row_bottom += 8;
+    ui.left = table.outside.left;
+    ui.width = table.outside.width;
+    ++table.column;
+}
+
+void cell(Ui& ui, Table& table, std::string_view text, Tint tint) {
+    begin_cell(ui, table);
+    bool const is_number = table.columns[table.column].is_number && !table.is_stacked;
+    Box const box{ui.left, ui.y, ui.width, 20};
+    if (is_number) text_in_right(ui, text, box, Type::body, tint);
+    else if (table.spec.is_long) text_in(ui, text, box, Type::body, tint);
+    else ui::text(ui, text, Type::body, tint);
+    if (is_number || table.spec.is_long || text.empty()) ui.y = box.y + 20;
+    end_cell(ui, table);
+}
+
+void cell_strong(Ui& ui, Table& table, std::string_view text) {
+    begin_cell(ui, table);
+    ui::text(ui, text, Type::strong);
+    end_cell(ui, table);
+}
+
+bool cell_link(Ui& ui, Table& table, std::string_view text) {
+    begin_cell(ui, table);
+    float const width = std::min(text_width(ui, text, Type::body), ui.width);
+    float const shift = (ui.row_height() - 20) / 2;  // the target is as high as the row
+    Box const box = table.is_stacked ? Box{ui.left, ui.y, width, 20}
+                                     : Box{ui.left, ui.y - shift, width, ui.row_height()};
+    Touch const press = touch(ui, "link", box);
+    decorate_text_middle(ui, fitted(ui, text, Type::body, width), Type::body,
+                         {box.x, box.y + box.height / 2}, Tint::accent);
+    if (press.is_hovered) decorate_box(ui, {box.x, ui.y + 18, width, 1}, Tint::accent, 0);
+    record_touch(ui, make_node(AriaRole::link, text, box), press);
+    ui.y += 20;
+    end_cell(ui, table);
+    return press.is_clicked;
+}
+
+}  // namespace zhitu::ui

@@ -1,0 +1,61 @@
+#pragma once
+
+// Tables: header, rows with lines between them, numbers to the right. Where the columns do not fit,
+// each row becomes a block of "label: value" lines. Long lists draw only what is in view.
+//
+//   Table table = begin_table(ui, {.key = "people", .name = …, .rows_count = n}, columns);
+//   while (next_row(ui, table)) {           // table.row is the row to draw
+//       cell_link(ui, table, …);            // one call for each column, in order
+//       cell(ui, table, …);
+//   }
+//   end_table(ui, table);
+
+#include <string_view>
+#include <vector>
+
+#include "ui/painter.h"
+
+struct ImGuiListClipper;
+
+namespace zhitu::ui {
+
+struct Column {
+    std::string_view label;
+    float width_min = 80;
+    float weight = 0;       // share of the room that is left
+    bool is_number = false;  // to the right
+};
+
+struct TableSpec {
+    char const* key = "";
+    std::string_view name;
+    int rows_count = 0;
+    bool is_long = false;  // rows of one height (one line), only those in view are drawn
+};
+
+struct Table {
+    TableSpec spec;
+    std::vector<Column> columns;
+    std::vector<float> widths;
+    bool is_stacked = false;
+    int row = -1;
+    // Inside:
+    int last_row = 0;
+    std::size_t column = 0;
+    float top = 0, row_top = 0, row_bottom = 0, rows_top = 0;
+    std::uint32_t group = 0;
+    SavedColumn outside{};
+};
+
+Table begin_table(Ui& ui, TableSpec const& spec, std::vector<Column> columns);
+bool next_row(Ui& ui, Table& table);
+void end_table(Ui& ui, Table& table);
+
+void cell(Ui& ui, Table& table, std::string_view text, Tint tint = Tint::ink);
+void cell_strong(Ui& ui, Table& table, std::string_view text);
+bool cell_link(Ui& ui, Table& table, std::string_view text);
+// Anything else: sets the column to the cell; draw, then end_cell.
+void begin_cell(Ui& ui, Table& table);
+void end_cell(Ui& ui, Table& table);
+
+}  // namespace zhitu::ui

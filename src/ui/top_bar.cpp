@@ -1,0 +1,131 @@
+#include "ui/top_bar.h"
+
+#include <algorithm>
+
+#include "ui/buttons.h"
+#include "ui/glyph_names.h"
+#include "ui/inputs.h"
+#include "ui/labels.h"
+#include "ui/text_widgets.h"
+
+namespace zhitu::ui {
+
+namespace {
+
+void draw_state_text(Ui& ui, std::string_view text, Tint tint, std::string_view description) {
+    Box const box = place(ui, text_width(ui, text, Type::body) + 8, ui.control_height());
+    decorate_text_middle(ui, text, Type::body, {box.x + 4, box.y + box.height / 2}, tint);
+    SemanticNode node = make_node(AriaRole::status, text, box);
+    node.id = text_id(ui);
+    node.description = description;
+    ui.tree.add(std::move(node));
+}
+
+// Drawn from what the storage answered and from nothing else.
+void draw_saved_mark(PageContext& page) {
+    Ui& ui = page.ui;
+    switch (page.store.save_state()) {
+    case vault::SaveState::saved:
+        draw_state_text(ui, std::string("✓ ") + ui.say(Word::saved), Tint::accent, {});
+        return;
+    case vault::SaveState::saving:
+        draw_state_text(ui, ui.say(Word::saving), Tint::muted, {});
+        return;
+    case vault::SaveState::failed: {
+        Error const* const error = page.store.save_error();
+        std::string const reason = error != nullptr ? sentence(*error, ui.language) : "";
+        draw_state_text(ui, ui.say(Word::not_saved), Tint::vermilion, reason);
+        if (button(ui, {.key = "retry", .label = ui.say(Word::retry), .description = reason})) {
+            page.wishes.push(Wishes::RetrySave{});
+        }
+        return;
+    }
+    case vault::SaveState::read_only:
+        draw_state_text(ui, ui.say(Word::read_only), Tint::amber, {});
+        if (button(ui, {.key = "take_over", .label = ui.say(Word::take_over)})) {
+            page.wishes.push(app::ShellRequest{app::TakeOver{}});
+        }
+        return;
+    }
+}
+
+void draw_search(PageContext& page, float width) {
+    Ui& ui = page.ui;
+    FieldResult const typed = text_field(
+        ui, {.key = "##search", .label = ui.say(Word::search_courses),
+             .placeholder = ui.say(Word::search_courses), .is_label_hidden = true,
+             .width = width, .glyph = glyph_search},
+        page.view.catalog.query);
+    if (typed.is_entered && page.view.route.page != Page::catalog) page.go(Page::catalog);
+}
+
+void draw_person_menu(PageContext& page, float width) {
+    Ui& ui = page.ui;
+    app::State const& state = page.state();
+    bool const has_person = state.people.people.contains(page.view.device.me);
+    std::string const value = has_person ? person_name(ui, state, page.view.device.me)
+                                         : ui.say(Word::whole_company);
+    std::vector<std::string> options;
+    std::vector<PersonId> people;
+    int chosen = 0;
+    if (is_combo_open("me")) {
+        people = people_by_name(ui, state);
+        people.insert(people.begin(), PersonId{});
+        for (PersonId const id : people) {
+            if (id == page.view.device.me) chosen = static_cast<int>(options.size());
+            options.push_back(id.is_nil() ? ui.say(Word::whole_company)
+                                          : person_name(ui, state, id));
+        }
+    }
+    int const pressed = combo(ui, {.key = "me", .label = ui.say(Word::act_as), .value = value,
+                                   .is_label_hidden = true, .width = width, .glyph = glyph_user},
+                              options, chosen);
+    if (pressed < 0) return;
+    page.view.device.me = people[static_cast<std::size_t>(pressed)];
+    page.view.device_changed = true;
+    page.go(Page::today);
+}
+
+}  // namespace
+
+bool is_dark(ViewState const& view) {
+    if (view.device.theme == Theme::system) return view.system_prefers_dark;
+    return view.device.theme == Theme::dark;
+}
+
+void draw_device_buttons(PageContext& page) {
+    Ui& ui = page.ui;
+    DeviceSettings& device = page.view.device;
+    if (button(ui, {.key = "language", .label = ui.say(Word::language_label),
+                    .description = ui.say(Word::switch_language)})) {
+        device.language = device.language == Language::zh ? Language::en : Language::zh;
+        page.view.device_changed = true;
+    }
+    bool const dark = is_dark(page.view);
+    if (button(ui, {.key = "theme", .label = ui.say(dark ? Word::to_light : Word::to_dark),
+                    .glyph = dark ? glyph_sun : glyph_moon, .is_label_hidden = true})) {
+        device.theme = dark ? Theme::light : Theme::dark;
+        page.view.device_changed = true;
+    }
+}
+
+void draw_top_bar(PageContext& page) {
+    Ui& ui = page.ui;
+    push_group(ui, AriaRole::region, ui.say(Word::top_bar), {ui.left, ui.y, ui.width, 0});
+    begin_line(ui, ui.control_height(), 8);
+    bool const is_one_line = ui.screen_width >= width_of_rail;
+    if (is_one_line) draw_search(page, std::max(200.0f, ui.width - 540));
+    // Together as wide as they can be: a mark with its button, language, theme, person.
+    draw_saved_mark(page);
+    draw_device_buttons(page);
+    float const left = ui.right() - ui.line.x;
+    draw_person_menu(page, left >= 120 ? std::min(left, 200.0f) : 0);
+    end_line(ui);
+    if (!is_one_line) {
+        gap(ui, 8);
+        draw_search(page, ui.width);
+    }
+    ui.tree.pop();
+}
+
+}  // namespace zhitu::ui

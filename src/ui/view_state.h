@@ -1,0 +1,129 @@
+#pragma once
+
+// What the views remember that is no truth: the open page, half-typed text, sorting, toasts. One
+// object, owned by the shell; pages keep their own part in it. Nothing here is saved but `device`.
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/advice.h"
+#include "app/ports.h"
+#include "app/store.h"
+
+namespace zhitu::ui {
+
+enum class Language : std::uint8_t { zh, en };
+enum class Theme : std::uint8_t { light, dark, system };
+
+// This device's own settings: file "device" beside the journal, in no export.
+struct DeviceSettings {
+    Language language = Language::zh;
+    Theme theme = Theme::system;
+    PersonId me;  // whom one acts as
+};
+
+enum class Page : std::uint8_t {
+    doors,
+    today,
+    catalog,
+    course,
+    my_skills,
+    person,
+    team,
+    lab,
+    data,
+    add_person,
+    add_course,
+    add_skill,
+};
+
+struct Route {
+    Page page = Page::doors;
+    RawId subject{};  // course or person
+    friend bool operator==(Route const&, Route const&) = default;
+};
+
+struct Toast {
+    std::uint64_t id = 0;
+    std::string text;  // already in the language of the moment it came
+    bool is_problem = false;
+    std::optional<app::Dispatched> undo;  // offers Undo
+    double shown_until = 0;               // ImGui time; 0: not shown yet
+};
+
+// An import under way or its result, waiting for Apply.
+struct ImportState {
+    enum class Step : std::uint8_t { idle, parsing, preview, applied } step = Step::idle;
+    std::uint64_t job = 0;
+    std::int64_t progress_millionths = 0;
+    std::vector<std::string> file_names;
+    std::optional<exchange::ImportTable> table;
+    std::optional<Error> error;
+    std::vector<vault::Change> exchange_changes;  // of an exchange file
+};
+
+// The catalog's filter, and the rows it yields for one version of the state.
+struct CatalogView {
+    std::string query;
+    std::string domain;
+    int level = 0;             // 0: all
+    bool is_source_view = false;  // score >= 0.5, best first
+    std::uint64_t rows_version = 0;
+    std::string rows_key;
+    std::vector<CourseId> rows;
+};
+
+struct ViewState {
+    Route route;
+    std::vector<Route> history;  // for Back
+    DeviceSettings device;
+    bool device_changed = false;  // the shell saves the settings
+    std::vector<Toast> toasts;
+    std::uint64_t next_toast = 1;
+    std::uint64_t next_job = 1;
+    ImportState import;
+    CatalogView catalog;
+    bool system_prefers_dark = false;
+    bool has_coarse_pointer = false;
+    bool is_loading_demo = false;
+    // Advice of the person looked at, tagged with the state it was made from.
+    std::uint64_t advice_version = 0;
+    PersonId advice_person;
+    app::AdviceList advice;
+    // Forms and disclosures of the pages: text by field, numbers by name, what is wrong by field.
+    std::map<std::string, std::string, std::less<>> form;
+    std::map<std::string, std::string, std::less<>> form_errors;
+    std::map<std::string, std::int64_t, std::less<>> choices;
+    // Today is passed in by the shell, so that views ask no clock.
+    std::string today;
+    int hour_of_day = 9;
+};
+
+// What a frame asks for. The shell dispatches after drawing.
+struct Wishes {
+    struct Undo {
+        std::uint64_t toast = 0;
+    };
+    struct Go {
+        Route route;
+    };
+    struct Back {};
+    struct ClearAll {};
+    struct RetrySave {};
+    struct ApplyExchange {};
+    struct ExportAll {};
+    using Wish = std::variant<app::Command, app::ShellRequest, Undo, Go, Back, ClearAll, RetrySave,
+                              ApplyExchange, ExportAll>;
+    std::vector<Wish> list;
+    template <class T>
+    void push(T wish) {
+        list.emplace_back(std::move(wish));
+    }
+};
+
+}  // namespace zhitu::ui

@@ -1,0 +1,115 @@
+#include "ui/words.h"
+
+#include <array>
+#include <vector>
+
+#include "base/assert.h"
+
+namespace zhitu::ui {
+
+namespace {
+
+struct Entry {
+    char const* name;
+    char const* zh;
+    char const* en;
+};
+
+constexpr Entry entries[] = {
+#define ZT_WORD(name, zh, en) {#name, zh, en},
+#include "ui/words.inc"
+#undef ZT_WORD
+};
+static_assert(std::size(entries) == words_count);
+
+// In the order of ErrorCode.
+constexpr std::array error_words = {
+    Word::error_not_found,     Word::error_already_exists, Word::error_empty_field,
+    Word::error_too_long,      Word::error_bad_value,      Word::error_out_of_range,
+    Word::error_cycle,         Word::error_nothing_to_undo, Word::error_read_only,
+    Word::error_file_too_large, Word::error_file_unknown,  Word::error_bad_header,
+    Word::error_bad_row,       Word::error_not_text,       Word::error_e_size,
+    Word::error_e_utf8,        Word::error_e_json,         Word::error_e_depth,
+    Word::error_e_dupkey,      Word::error_e_num,          Word::error_e_canon,
+    Word::error_e_version,     Word::error_e_chain,        Word::error_e_fork,
+    Word::error_e_gap,         Word::error_e_body,         Word::error_e_trunc,
+    Word::error_e_field,       Word::error_e_clock,        Word::error_e_kind,
+    Word::error_e_quota,       Word::error_e_fenced,       Word::error_e_busy,
+    Word::error_storage_missing, Word::error_storage_failed, Word::error_job_failed,
+    Word::error_cancelled,
+};
+static_assert(error_words.size() == static_cast<std::size_t>(ErrorCode::cancelled) + 1);
+
+struct FieldWord {
+    std::string_view field;
+    Word word;
+};
+constexpr FieldWord field_words[] = {
+    {"course", Word::thing_course},     {"person", Word::thing_person},
+    {"skill", Word::thing_skill},       {"unit", Word::thing_unit},
+    {"role", Word::thing_role},         {"team", Word::thing_team},
+    {"login", Word::field_login},       {"name", Word::field_name_zh},
+    {"name_zh", Word::field_name_zh},   {"name_en", Word::field_name_en},
+    {"email", Word::field_email},       {"access", Word::field_access},
+    {"title", Word::field_title_zh},    {"title_zh", Word::field_title_zh},
+    {"title_en", Word::field_title_en}, {"summary_zh", Word::field_summary},
+    {"summary_en", Word::field_summary}, {"url", Word::field_url},
+    {"source", Word::field_source},     {"level", Word::field_level},
+    {"duration_minutes", Word::field_hours}, {"price_minor", Word::field_price},
+    {"domain", Word::field_domain},     {"teaches", Word::field_skill},
+    {"prerequisites", Word::prerequisites_heading},
+};
+
+// Fields and kinds have words; file names, columns and values stand as they are.
+std::string argument_text(std::string const& argument, Language language) {
+    for (FieldWord const& known : field_words) {
+        if (known.field == argument) return text_of(known.word, language);
+    }
+    return argument;
+}
+
+std::string fill_all(std::string_view pattern, std::vector<std::string> const& arguments) {
+    std::string out;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        bool const is_slot = pattern[i] == '{' && i + 2 < pattern.size() &&
+                             pattern[i + 1] >= '0' && pattern[i + 1] <= '9' &&
+                             pattern[i + 2] == '}';
+        if (!is_slot) {
+            out += pattern[i];
+            continue;
+        }
+        auto const index = static_cast<std::size_t>(pattern[i + 1] - '0');
+        if (index < arguments.size()) out += arguments[index];
+        i += 2;
+    }
+    return out;
+}
+
+}  // namespace
+
+char const* text_of(Word word, Language language) {
+    ZT_ASSERT(word < Word::count_);
+    Entry const& entry = entries[static_cast<std::size_t>(word)];
+    return language == Language::zh ? entry.zh : entry.en;
+}
+
+char const* name_of(Word word) {
+    ZT_ASSERT(word < Word::count_);
+    return entries[static_cast<std::size_t>(word)].name;
+}
+
+std::string fill(std::string_view pattern, std::initializer_list<std::string_view> arguments) {
+    return fill_all(pattern, std::vector<std::string>(arguments.begin(), arguments.end()));
+}
+
+std::string sentence(Error const& error, Language language) {
+    auto const index = static_cast<std::size_t>(error.code);
+    if (index >= error_words.size()) return text_of(Word::error_e_kind, language);
+    std::vector<std::string> arguments;
+    for (std::string const& argument : error.arguments) {
+        arguments.push_back(argument_text(argument, language));
+    }
+    return fill_all(text_of(error_words[index], language), arguments);
+}
+
+}  // namespace zhitu::ui
