@@ -1,0 +1,169 @@
+#include "tools/cli/cli.h"
+
+#include <gtest/gtest.h>
+
+#include "base/limits.h"
+#include "tools/files/disk.h"
+#include "tools/scratch.h"
+
+namespace zhitu::tools {
+namespace {
+
+using testing::Scratch;
+
+constexpr char const* roster = ZHITU_SOURCE_DIR "/tests/files/roster.csv";
+constexpr char const* dirty_roster = ZHITU_SOURCE_DIR "/tests/files/roster_dirty.csv";
+constexpr char const* courses =
+    "url,title,rating,difficulty,skills,source\n"
+    "https://x/a,SQL in depth,4.8,Advanced,['sql'],Coursera\n"
+    "https://x/b,First SQL,4.1,Beginner,['sql'],Coursera\n"
+    "https://x/c,Go,4.9,Beginner,['go'],Coursera\n";
+constexpr char const* roles =
+    R"({"data engineer":[{"skill":"sql","priority":0.9},{"skill":"go","priority":0.3}]})";
+
+Answer run(std::vector<std::string> const& arguments) {
+    SimulatedEnv env(5);
+    return run_cli(arguments, env);
+}
+
+bool contains(std::string const& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+// The line that begins with "state ".
+std::string state_of(Answer const& answer) {
+    std::size_t const at = answer.out.rfind("state ");
+    return at == std::string::npos ? "none" : answer.out.substr(at);
+}
+
+// A profile with the small catalog and the fifty people.
+Answer import_all(Scratch const& scratch) {
+    EXPECT_TRUE(replace_file(scratch / "courses", courses));
+    EXPECT_TRUE(replace_file(scratch / "roles", roles));
+    return run({"import", scratch / "p", scratch / "courses", scratch / "roles", roster});
+}
+
+TEST(Cli, help_is_printed_and_is_no_error) {
+    EXPECT_EQ(run({"--help"}).exit_code, 0);
+    EXPECT_TRUE(contains(run({"import", "--help"}).out, "cli import FOLDER FILE"));
+}
+
+TEST(Cli, what_is_not_understood_ends_with_2_and_a_sentence) {
+    std::vector<std::string> const cases[] = {
+        {},
+        {"fly"},
+        {"import"},
+        {"import", "folder"},
+        {"recommend", "folder"},
+        {"recommend", "folder", "a", "b"},
+        {"recommend", "folder", "a", "--count"},
+        {"recommend", "folder", "a", "--count", "0"},
+        {"recommend", "folder", "a", "--count", "x"},
+        {"recommend", "folder", "a", "--loud"},
+        {"export", "folder"},
+        {"evaluate"},
+        {"replay", "a", "b"},
+        {"demo", "a"},
+    };
+    for (auto const& each : cases) {
+        Answer const answer = run(each);
+        EXPECT_EQ(answer.exit_code, 2) << (each.empty() ? "" : each[0]);
+        EXPECT_TRUE(contains(answer.err, "cli: ") && contains(answer.err, "see cli --help"));
+        EXPECT_EQ(answer.out, "");
+    }
+    EXPECT_GT(std::size(cases), 0u);
+}
+
+TEST(Cli, what_cannot_be_done_ends_with_1_and_a_sentence) {
+    Scratch scratch;
+    std::string const none = scratch / "none";
+    ASSERT_TRUE(replace_file(scratch / "bad.json", "{\"format\":\"zhitu-exchange\"}"));
+    std::vector<std::string> const cases[] = {
+        {"recommend", none, "a"},
+        {"export", none, scratch / "out"},
+        {"evaluate", none},
+        {"replay", none},
+        {"import", scratch / "p", none},
+        {"import", scratch / "p", scratch.path.string()},
+        {"import", scratch / "p", scratch / "bad.json"},
+        {"demo", scratch / "p", none},
+        {"demo", scratch / "p", scratch / "bad.json"},
+        {"import", scratch / "bad.json", roster},
+    };
+    for (auto const& each : cases) {
+        Answer const answer = run(each);
+        EXPECT_EQ(answer.exit_code, 1) << each[0] << " " << each.back();
+        EXPECT_TRUE(contains(answer.err, "cli: ")) << each[0] << " " << each.back();
+    }
+    EXPECT_GT(std::size(cases), 0u);
+    EXPECT_FALSE(std::filesystem::exists(none));
+}
+
+TEST(Cli, an_import_counts_saves_and_repeats_without_a_change) {
+    Scratch scratch;
+    Answer const first = import_all(scratch);
+    EXPECT_EQ(first.exit_code, 0) << first.err;
+    EXPECT_TRUE(contains(first.out, "courses 3, skills 2, roles 1, people 50")) << first.out;
+    Answer const second = import_all(scratch);
+    EXPECT_TRUE(contains(second.out, "0 changes written")) << second.out;
+    EXPECT_EQ(state_of(second), state_of(first));
+}
+
+TEST(Cli, refused_rows_are_listed_and_the_rest_comes_in) {
+    Scratch scratch;
+    ASSERT_TRUE(replace_file(scratch / "junk", "hello"));
+    Answer const dirty = run({"import", scratch / "p", dirty_roster});
+    EXPECT_EQ(dirty.exit_code, 0);
+    EXPECT_TRUE(contains(dirty.out, "people 6\nrefused: 8\n")) << dirty.out;
+    EXPECT_TRUE(contains(dirty.out, "roster_dirty.csv, row 3, login: the field login is empty"));
+    Answer const junk = run({"import", scratch / "p", scratch / "junk", roster});
+    EXPECT_EQ(junk.exit_code, 1);
+    EXPECT_TRUE(contains(junk.out, "people 50")) << junk.out;
+}
+
+TEST(Cli, recommend_prints_a_ranked_reasoned_list) {
+    Scratch scratch;
+    import_all(scratch);
+    Answer const text = run({"recommend", scratch / "p", "Qin.Xue"});
+    EXPECT_EQ(text.exit_code, 0) << text.err;
+    EXPECT_TRUE(contains(text.out, "秦雪 (Qin Xue) [qin.xue], data engineer")) << text.out;
+    EXPECT_TRUE(contains(text.out, "1.  0.")) << text.out;
+    Answer const json = run({"recommend", scratch / "p", "qin.xue", "--json", "--count", "1"});
+    EXPECT_TRUE(contains(json.out, "\"title\":\"SQL in depth\"")) << json.out;
+    EXPECT_FALSE(contains(json.out, "\"title\":\"Go\"")) << json.out;
+    Answer const nobody = run({"recommend", scratch / "p", "nobody"});
+    EXPECT_EQ(nobody.exit_code, 1);
+    EXPECT_EQ(nobody.err, "cli: there is no such login: nobody\n");
+}
+
+TEST(Cli, an_export_into_an_empty_profile_gives_the_same_state) {
+    Scratch scratch;
+    Answer const imported = import_all(scratch);
+    Answer const exported = run({"export", scratch / "p", scratch / "all.json"});
+    EXPECT_EQ(exported.exit_code, 0) << exported.err;
+    Answer const again = run({"import", scratch / "q", scratch / "all.json"});
+    EXPECT_EQ(again.exit_code, 0) << again.err;
+    EXPECT_TRUE(contains(again.out, "the state is the one the file was made from")) << again.out;
+    EXPECT_EQ(state_of(again), state_of(imported));
+    Answer const replayed = run({"replay", scratch / "q"});
+    EXPECT_EQ(replayed.exit_code, 0) << replayed.out;
+    EXPECT_EQ(state_of(replayed), state_of(imported));
+    EXPECT_EQ(run({"recommend", scratch / "p", "qin.xue", "--json"}).out,
+              run({"recommend", scratch / "q", "qin.xue", "--json"}).out);
+}
+
+TEST(Cli, a_damaged_journal_is_named) {
+    Scratch scratch;
+    import_all(scratch);
+    std::string const segment = scratch / "p/p/main/j/00000001";
+    auto bytes = read_file(segment, limits::file_bytes_max);
+    ASSERT_TRUE(bytes);
+    bytes.value()[60] ^= 1;
+    ASSERT_TRUE(replace_file(segment, bytes.value()));
+    Answer const replayed = run({"replay", scratch / "p"});
+    bool const is_said = replayed.exit_code == 1 || !contains(replayed.out, "0 bytes never");
+    EXPECT_TRUE(is_said) << replayed.out << replayed.err;
+}
+
+}  // namespace
+}  // namespace zhitu::tools

@@ -1,0 +1,24 @@
+#pragma once
+
+// What the commands print. Scores carry six digits, as the page's details do.
+
+#include <string>
+
+#include "app/advice.h"
+#include "app/source_case.h"
+#include "exchange/import_table.h"
+
+namespace zhitu::tools {
+
+// What was read, then what was refused and warned of, at most limits::rows_shown_max of each.
+std::string import_text(exchange::ImportTable const& table);
+
+std::string advice_text(app::State const& state, PersonId person, app::AdviceList const& list);
+
+// One object with the keys person, name, role, status, courses_count, items; an item has course,
+// title, url, score, contributions and closes. Scores are numbers of six decimals.
+std::string advice_json(app::State const& state, PersonId person, app::AdviceList const& list);
+
+std::string case_text(app::State const& state, app::SourceCase const& source);
+
+}  // namespace zhitu::tools

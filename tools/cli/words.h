@@ -1,0 +1,29 @@
+#pragma once
+
+// Words of the terminal, in English. The page has its own (src/ui).
+
+#include <string>
+
+#include "app/advice.h"
+#include "app/source_case.h"
+#include "exchange/import_table.h"
+
+namespace zhitu::tools {
+
+// One sentence without a full stop, for every code.
+std::string sentence(Error const& error);
+
+// "courses.csv, row 7, title [https://…]: the field title is empty"
+std::string sentence(exchange::Refusal const& refusal);
+
+// One side of a name; English first.
+std::string one_name(LocalText const& name);
+// "王伟 (Wang Wei)" where both sides are there.
+std::string both_names(LocalText const& name);
+
+char const* word(recommend::Reason reason);
+char const* word(app::Relevance relevance);
+char const* word(app::AdviceStatus status);      // for programs
+char const* sentence(app::AdviceStatus status);  // for people
+
+}  // namespace zhitu::tools
