@@ -127,27 +127,33 @@ std::string in_quotes(std::string_view cell) {
     return text + "\"";
 }
 
-// Writing cells and reading them again gives the cells, for any cells.
+// One line of up to five quoted cells; puts the cells into `cells`.
+std::string any_line(SimulatedEnv& chance, std::vector<std::string>& cells) {
+    std::string line;
+    for (auto n = 2 + chance.below(4); n > 0; --n) {
+        cells.push_back(any_cell(chance));
+        if (!line.empty()) line += ',';
+        line += in_quotes(cells.back());
+    }
+    return line;
+}
+
 TEST(Csv, what_is_written_by_the_rules_is_read_back) {
     SimulatedEnv chance(7);
-    std::uint64_t cells_count = 0;
+    std::size_t rows_count = 0;
     for (int round = 0; round < 500; ++round) {
         std::vector<std::vector<std::string>> rows(1 + chance.below(4));
         std::string text = "h,h,h,h,h,h\n";
         for (auto& row : rows) {
-            row.resize(2 + chance.below(4));
-            for (std::string& cell : row) {
-                cell = any_cell(chance);
-                text += (&cell == &row.front() ? "" : ",") + in_quotes(cell);
-                ++cells_count;
-            }
+            text += any_line(chance, row);
             text += round % 2 == 0 ? "\n" : "\r\n";
         }
         auto const read = read_all(text);
         ASSERT_EQ(read.records.size(), rows.size() + 1) << text;
         for (std::size_t i = 0; i < rows.size(); ++i) EXPECT_EQ(read.records[i + 1].cells, rows[i]);
+        rows_count += rows.size();
     }
-    EXPECT_GT(cells_count, 1'000u);
+    EXPECT_GT(rows_count, 500u);
 }
 
 }  // namespace

@@ -86,8 +86,8 @@ TEST(RoleFile, wrong_types_are_reported_at_every_level) {
 TEST(RoleFile, a_role_holds_no_more_needs_than_the_limit) {
     std::string text = "{\"r\":[";
     for (std::size_t i = 0; i <= limits::role_skills_max; ++i) {
-        text += (i == 0 ? "" : ",") + std::string(R"({"skill":"s)") + std::to_string(i) +
-                R"(","priority":1})";
+        if (i > 0) text += ',';
+        text.append(R"({"skill":"s)").append(std::to_string(i)).append(R"(","priority":1})");
     }
     auto const table = parse(text + "]}");
     EXPECT_EQ(only(table).needs.size(), limits::role_skills_max);
