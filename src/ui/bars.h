@@ -2,6 +2,7 @@
 
 // Quantities as lengths and dots, always with their number beside them.
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,10 +15,10 @@ void progress_bar(Ui& ui, std::string_view name, double share);
 
 // Label, bar, number; a muted line below says what it rests on.
 struct BarRow {
-    std::string_view label;
-    std::string_view value;  // "+0.41"
+    std::string label;
+    std::string value;   // "+0.41"
     double share = 0;        // of the full bar; below 0: against
-    std::string_view note;
+    std::string note;
 };
 void bar_rows(Ui& ui, std::vector<BarRow> const& rows);
 

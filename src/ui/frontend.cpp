@@ -8,6 +8,7 @@
 #include "ui/format.h"
 #include "ui/frame.h"
 #include "ui/hooks.h"
+#include "ui/navigation.h"
 #include "ui/outcomes.h"
 #include "ui/settings.h"
 #include "ui/style.h"
@@ -30,12 +31,24 @@ struct Overloaded : Parts... {
 PersonId demo_person(app::State const& state) {
     PersonId best;
     std::string best_login;
+    std::size_t best_value = 0;
     for (auto const& [id, person] : state.people.people) {
-        bool const leads = person.access == "manager" || person.access == "training_admin";
-        if (!leads || (!best.is_nil() && person.login >= best_login)) continue;
-        if (app::advise(state, id, 1).status != app::AdviceStatus::ok) continue;
+        if (!is_manager(state, id)) continue;
+        std::size_t value = std::min<std::size_t>(app::advise(state, id, 3).items.size(), 3);
+        auto const enrolments = state.learning.enrolments.find(id);
+        bool const learns = enrolments != state.learning.enrolments.end() &&
+                            std::any_of(enrolments->second.begin(), enrolments->second.end(),
+                                        [](auto const& one) {
+                                            return one.second.status ==
+                                                   learning::EnrolmentStatus::enrolled;
+                                        });
+        if (learns) value += 2;
+        bool const is_better = best.is_nil() || value > best_value ||
+                               (value == best_value && person.login < best_login);
+        if (!is_better) continue;
         best = id;
         best_login = person.login;
+        best_value = value;
     }
     return best;
 }

@@ -94,6 +94,10 @@ void set_column(Ui& ui, float left, float width, float y) {
 }
 
 // --- Measure
+float char_width(Ui const& ui, char32_t c, Type type) {
+    return baked_of(ui, type)->GetCharAdvance(static_cast<ImWchar>(c));
+}
+
 float text_width(Ui const& ui, std::string_view text, Type type) {
     ImFontBaked* const baked = baked_of(ui, type);
     float width = 0;
@@ -105,7 +109,7 @@ float text_width(Ui const& ui, std::string_view text, Type type) {
 
 std::vector<TextLine> wrap(Ui const& ui, std::string_view text, Type type, float width) {
     ImFontBaked* const baked = baked_of(ui, type);
-    return wrap_text(text, width, [baked](char32_t c) {
+    return wrap_text(text, width, [baked](char32_t c, std::size_t) {
         return baked->GetCharAdvance(static_cast<ImWchar>(c));
     });
 }

@@ -79,6 +79,7 @@ void restore_column(Ui& ui, SavedColumn const& saved);
 void set_column(Ui& ui, float left, float width, float y);
 
 // --- Measure
+float char_width(Ui const& ui, char32_t c, Type type);
 float text_width(Ui const& ui, std::string_view text, Type type);
 std::vector<TextLine> wrap(Ui const& ui, std::string_view text, Type type, float width);
 // The text with an ellipsis where it was cut to fit.

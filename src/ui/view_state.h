@@ -3,6 +3,7 @@
 // What the views remember that is no truth: the open page, half-typed text, sorting, toasts. One
 // object, owned by the shell; pages keep their own part in it. Nothing here is saved but `device`.
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -76,6 +77,28 @@ struct CatalogView {
     std::uint64_t rows_version = 0;
     std::string rows_key;
     std::vector<CourseId> rows;
+    std::map<std::string, std::size_t> domain_counts;  // what each facet would leave
+    std::array<std::size_t, 3> level_counts{};
+};
+
+// The team's list and what it lacks most, for one version of the state.
+struct TeamRow {
+    PersonId person;
+    std::int64_t gap_levels = 0;
+    std::int64_t under_way = 0;  // courses
+};
+struct MissingSkill {
+    SkillId skill;
+    std::int64_t people_count = 0;
+    std::int64_t levels = 0;  // summed over people
+};
+struct TeamSummary {
+    std::uint64_t version = 0;
+    Language language = Language::zh;
+    std::vector<TeamRow> rows;          // by name
+    std::vector<MissingSkill> missing;  // most levels first
+    std::int64_t gap_levels = 0;
+    std::int64_t under_way = 0;
 };
 
 struct ViewState {
@@ -88,6 +111,7 @@ struct ViewState {
     std::uint64_t next_job = 1;
     ImportState import;
     CatalogView catalog;
+    TeamSummary team;
     bool system_prefers_dark = false;
     bool has_coarse_pointer = false;
     bool is_loading_demo = false;

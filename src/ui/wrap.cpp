@@ -51,7 +51,7 @@ private:
     }
 
     void take(char32_t c, std::size_t start, std::size_t end) {
-        float const advance = advance_(c);
+        float const advance = advance_(c, start);
         if (!is_blank(c) && pen_ + advance > width_ && start > begin_) break_line(start);
         pen_ += advance;
         if (is_blank(c)) return;

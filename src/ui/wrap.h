@@ -3,6 +3,7 @@
 // Where lines end. Latin breaks at blanks and behind hyphens, Chinese between any two characters but
 // never before closing or behind opening punctuation; a word longer than the line breaks anywhere.
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string_view>
@@ -16,7 +17,8 @@ struct TextLine {
     float width = 0;
 };
 
-using Advance = std::function<float(char32_t)>;
+// Width of a character; `offset` is its first byte. Asked once for each, in order.
+using Advance = std::function<float(char32_t, std::size_t offset)>;
 
 // At least one line; '\n' always ends one. Cost: O(n).
 std::vector<TextLine> wrap_text(std::string_view text, float width, Advance const& advance);
