@@ -12,6 +12,11 @@ namespace {
 
 ItemSink* sink_of(ImGuiContext* context) { return static_cast<ItemSink*>(context->TestEngine); }
 
+bool is_child_of(ImGuiContext const& context, ImGuiID id) {
+    return std::any_of(context.Windows.begin(), context.Windows.end(),
+                       [id](ImGuiWindow const* window) { return window->ChildId == id; });
+}
+
 bool is_own_item(ImGuiWindow* window, ImGuiID id) {
     return id == window->ID || id == window->MoveId || id == window->ChildId ||
            id == ImGui::GetWindowScrollbarID(window, ImGuiAxis_Y) ||
@@ -40,7 +45,8 @@ void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, ImRect const
     item.window_id = window->ID;
     item.box = {clipped.Min.x, clipped.Min.y, clipped.GetWidth(), clipped.GetHeight()};
     item.is_disabled = (context->CurrentItemFlags & ImGuiItemFlags_Disabled) != 0;
-    item.is_window = is_own_item(window, id) || box.GetWidth() <= 0;
+    item.is_window =
+        is_own_item(window, id) || is_child_of(*context, id) || box.GetWidth() <= 0;
     sink->items.push_back(item);
 }
 
