@@ -1,5 +1,5 @@
-// The page's module. All objects live here; the page (web/*.js) calls the exported functions, by way
-// of bridge.js. zt_start() comes first, when the storage is populated.
+// The page's module. All objects live here; the page (web/*.js) calls the exported functions by
+// way of bridge.js. zt_start() comes first, when the storage is populated.
 
 #include <emscripten/emscripten.h>
 
@@ -84,7 +84,12 @@ EMSCRIPTEN_KEEPALIVE void zt_preferences(int is_dark, int is_coarse) {
     the_app->shell->set_preferences(is_dark != 0, is_coarse != 0);
 }
 
-EMSCRIPTEN_KEEPALIVE void zt_text(char const* text) { the_app->shell->text().commit(text); }
+EMSCRIPTEN_KEEPALIVE void zt_go_to(char const* address) { the_app->shell->go_to(address); }
+
+EMSCRIPTEN_KEEPALIVE void zt_text(char const* text) {
+    the_app->canvas.pump_events();  // keys pressed before the text come before it
+    the_app->shell->text().commit(text);
+}
 EMSCRIPTEN_KEEPALIVE char const* zt_copy(int is_cut) {
     return the_app->shell->text().copy(is_cut != 0);
 }
@@ -135,7 +140,8 @@ EMSCRIPTEN_KEEPALIVE char const* zt_stats() {
     app.text = "{\"stateHash\":\"" + to_hex(app.store.state_digest()) + "\",\"savedThrough\":" +
                number(app.store.journal().saved_changes()) + ",\"saveState\":" +
                number(static_cast<std::uint64_t>(app.store.save_state())) + ",\"isWriter\":" +
-               (app.store.is_writer() ? "true" : "false") + ",\"painted\":" +
+               (app.store.is_writer() ? "true" : "false") + ",\"isEmpty\":" +
+               (app.store.state().is_empty() ? "true" : "false") + ",\"painted\":" +
                number(app.canvas.painted_count()) + "}";
     return app.text.c_str();
 }

@@ -1,8 +1,8 @@
 #pragma once
 
 // What C++ asks of the page. The bodies are js-libraries in wasm/*.js, the only JavaScript that
-// touches wasm memory; they hand strings and buffers on to web/*.js. What the page tells C++ comes in
-// through the exported functions of app_main.cpp.
+// touches wasm memory; they hand strings and buffers on to web/*.js. What the page tells C++ comes
+// in through the exported functions of app_main.cpp.
 
 #include <cstdint>
 
@@ -10,7 +10,7 @@ extern "C" {
 // --- Clock and chance (bridge.js)
 double zt_js_now_ms();                               // since 1970-01-01 UTC
 void zt_js_random(std::uint8_t* bytes, int size);    // crypto.getRandomValues
-int zt_js_local_day(char* out);                      // "YYYY-MM-DD" and 0: 11 bytes; returns the hour
+int zt_js_local_day(char* out);                      // [11] "YYYY-MM-DD" and 0; returns the hour
 
 // --- Page (bridge.js)
 void zt_js_wake(int frames_count);                   // at least so many frames from now on
@@ -27,6 +27,7 @@ void zt_js_load_demo();
 void zt_js_take_over();
 void zt_js_set_language(char const* tag);
 void zt_js_copy_text(char const* text);
+void zt_js_set_address(char const* address);         // "#/catalog": a new step for Back
 void zt_js_set_unsaved(int is_unsaved);              // warns before the tab closes
 int zt_js_job_start(double id, char const* bytes, int size);  // 0: there is no worker here
 void zt_js_job_cancel(double id);

@@ -1,5 +1,5 @@
 // js-library: between C++ and web/*.js. Everything here converts and hands on; the page's side is
-// Module.page (set by web/boot.js), ours is Module.zt, in the page's terms: strings and Uint8Arrays.
+// Module.page (set by web/boot.js), ours is Module.zt, in the page's terms: strings, Uint8Arrays.
 
 addToLibrary({
   $ZT__deps: ['$UTF8ToString', '$stringToNewUTF8', '$stringToUTF8', '$lengthBytesUTF8',
@@ -56,6 +56,7 @@ addToLibrary({
     jobProgress: (id, millionths) => _zt_job_progress(id, millionths),
     jobDone: (bytes) => ZT.withBytes(bytes, (address, size) => _zt_job_done(address, size)),
     jobFailed: (id, reason) => ZT.withText(reason, (text) => _zt_job_failed(id, text)),
+    goTo: (address) => ZT.withText(address, (text) => _zt_go_to(text)),
     loseWriter: () => _zt_lose_writer(),
     stats: () => JSON.parse(UTF8ToString(_zt_stats())),
   },
@@ -104,6 +105,8 @@ addToLibrary({
   zt_js_set_language: (tag) => Module['page'].setLanguage(UTF8ToString(tag)),
   zt_js_copy_text__deps: ['$UTF8ToString'],
   zt_js_copy_text: (text) => Module['page'].copyText(UTF8ToString(text)),
+  zt_js_set_address__deps: ['$UTF8ToString'],
+  zt_js_set_address: (address) => Module['page'].setAddress(UTF8ToString(address)),
   zt_js_set_unsaved: (isUnsaved) => Module['page'].setUnsaved(!!isUnsaved),
   zt_js_job_start: (id, bytes, size) =>
     (Module['page'].startJob(id, HEAPU8.slice(bytes, bytes + size)) ? 1 : 0),

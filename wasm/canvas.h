@@ -1,8 +1,8 @@
 #pragma once
 
 // The canvas: SDL window (mouse, wheel, keys), WebGL2 context, ImGui context and its two backends.
-// The page watches the canvas's size (web/canvas.js) and tells it; SDL's own idea of sizes and pixel
-// ratio is not used, because it rounds wrongly at 1.25 and 1.5.
+// The page watches the canvas's size (web/canvas.js) and tells it; SDL's own idea of sizes and
+// pixel ratio is not used, because it rounds wrongly at 1.25 and 1.5.
 
 #include <cstdint>
 

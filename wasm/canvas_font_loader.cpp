@@ -51,13 +51,23 @@ void place(ImFontConfig const* source, ImFontBaked const* baked, Ink const& ink,
     glyph->Y1 = glyph->Y0 + static_cast<float>(ink.height) / density;
 }
 
-bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*,
-                ImWchar code_point, ImFontGlyph* glyph, float* advance) {
+struct Question {  // what ImGui asks with; `advance` set: only the width is wanted
+    ImFontAtlas* atlas;
+    ImFontConfig* source;
+    ImFontBaked* baked;
+    void* data;
+    ImWchar code_point;
+    ImFontGlyph* glyph;
+    float* advance;
+};
+
+bool load_glyph(Question const& question) {
+    auto const [atlas, source, baked, data, code_point, glyph, advance] = question;
     if (!contains(atlas, source, code_point)) return false;
     float const density = source->RasterizerDensity * baked->RasterizerDensity;
     Ink const ink = measure(code_point, layout_size(source, baked) * density);
     auto const advance_x = static_cast<float>(ink.advance) / density;
-    if (advance != nullptr) {  // only the width is wanted
+    if (advance != nullptr) {
         *advance = advance_x;
         return true;
     }
@@ -82,7 +92,7 @@ ImFontLoader make_loader() {
     ImFontLoader loader;
     loader.Name = "browser canvas";
     loader.FontSrcContainsGlyph = contains;
-    loader.FontBakedLoadGlyph = load_glyph;
+    loader.FontBakedLoadGlyph = [](auto... parts) { return load_glyph(Question{parts...}); };
     return loader;
 }
 

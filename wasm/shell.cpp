@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "wasm/bridge.h"
+#include "wasm/routes.h"
 
 namespace zhitu::wasm {
 
@@ -88,6 +89,10 @@ void Shell::tell_page() {
         mirrored_ = fingerprint;
         zt_js_mirror(frontend_.semantics().to_json().c_str());
     }
+    if (addressed_ != frontend_.view().route) {
+        addressed_ = frontend_.view().route;
+        zt_js_set_address(to_address(*addressed_).c_str());
+    }
     vault::SaveState const state = store_.save_state();
     int const is_unsaved =
         state == vault::SaveState::saving || state == vault::SaveState::failed ? 1 : 0;
@@ -99,6 +104,13 @@ double Shell::seconds_to_next_frame() const {
     if (frontend_.needs_frame() || is_text_due_ || has_local_work_) return 0;
     if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) return 0;  // trickled events
     return earlier(frontend_.seconds_to_next_frame(), seconds_to_tooltip());
+}
+
+void Shell::go_to(std::string_view address) {
+    std::optional<ui::Route> const route = route_from_address(address);
+    if (!route) return;
+    addressed_ = route;
+    frontend_.view().route = *route;
 }
 
 void Shell::set_preferences(bool is_dark, bool has_coarse_pointer) {

@@ -22,6 +22,8 @@ public:
     void pump();
 
     void post(app::ShellEvent event) { inbox_.push_back(std::move(event)); }
+    // Back, Forward, or a link: an address that names no page changes nothing.
+    void go_to(std::string_view address);
     void set_preferences(bool is_dark, bool has_coarse_pointer);
 
     TextInput& text() { return text_; }
@@ -40,6 +42,7 @@ private:
     JobRunner jobs_;
     std::vector<app::ShellEvent> inbox_;
     std::uint64_t mirrored_ = 0;
+    std::optional<ui::Route> addressed_;  // what the address bar shows
     int is_unsaved_ = -1;  // as last told to the page
     bool is_in_frame_ = false;
     bool is_text_due_ = false;

@@ -125,7 +125,8 @@ addToLibrary({
 
     // Folder records of a path: populate cannot make a file in a folder it never saw.
     putFolders: (store, path, added) => {
-      for (let at = path.indexOf('/', ZTS.MOUNT.length + 1); at > 0; at = path.indexOf('/', at + 1)) {
+      let at = ZTS.MOUNT.length;
+      while ((at = path.indexOf('/', at + 1)) > 0) {
         const folder = path.slice(0, at);
         if (ZTS.folders.has(folder) || added.has(folder)) continue;
         store.put({ timestamp: ZTS.nextTime(), mode: ZTS.FOLDER_MODE }, folder);
@@ -172,7 +173,8 @@ addToLibrary({
         .then(() => ZTS.answer(0, ''), (error) => {
           const codes = { QuotaExceededError: 1, FencedError: 2 };
           if (error?.name === 'FencedError') ZTS.isWriter = false;
-          ZTS.answer(codes[error?.name] ?? 3, `${error?.name ?? 'Error'}: ${error?.message ?? error}`);
+          ZTS.answer(codes[error?.name] ?? 3,
+            `${error?.name ?? 'Error'}: ${error?.message ?? error}`);
         });
     },
 

@@ -36,6 +36,7 @@ TextInput::TextInput(std::function<void()> frame) : frame_(std::move(frame)) {
 void TextInput::commit(char const* text) { ImGui::GetIO().AddInputCharactersUTF8(text); }
 
 void TextInput::press_shortcut(int key) {
+    frame_();  // keys pressed before, Ctrl+A perhaps, are done before
     ImGuiIO& io = ImGui::GetIO();
     ImGuiKey const modifier = io.ConfigMacOSXBehaviors ? ImGuiMod_Super : ImGuiMod_Ctrl;
     bool const was_down = io.KeyCtrl;  // ImGui swaps Ctrl and Super on the Mac by itself
@@ -58,13 +59,17 @@ void TextInput::paste(char const* text) {
     press_shortcut(ImGuiKey_V);
 }
 
-void TextInput::activate(std::uint32_t id) { ImGui::ActivateItemByID(id); }
+void TextInput::activate(std::uint32_t id) {
+    ImGui::ActivateItemByID(id);
+    // A field shall take text, whatever device the last move came from.
+    ImGui::GetCurrentContext()->NavNextActivateFlags = ImGuiActivateFlags_PreferInput;
+}
 
 void TextInput::set_text(std::uint32_t id, char const* text) {
     field_ = id;
     field_text_ = text;
     field_tries_ = 0;
-    if (ImGui::GetActiveID() != id) ImGui::ActivateItemByID(id);
+    if (ImGui::GetActiveID() != id) activate(id);
 }
 
 bool TextInput::begin_frame() {

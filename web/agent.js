@@ -1,5 +1,5 @@
 // The text agent: a real text field where the canvas has its caret. Text comes from its `input`
-// events only, so an input method works and nothing is doubled; keys go on to SDL by bubbling to #app.
+// events only, so an input method works and nothing is doubled; keys bubble on to #app and SDL.
 
 const REFOCUS_MS = 40;  // ImGui drops its wish for text for a frame when focus moves on
 
@@ -44,7 +44,7 @@ export function createAgent({ canvas, area, zt, wake, onFiles }) {
   // A click on the canvas must not take the focus from the field: ImGui decides.
   canvas.addEventListener('mousedown', (event) => {
     event.preventDefault();
-    if (!wantsText) canvas.focus({ preventScroll: true });
+    if (document.activeElement !== area) canvas.focus({ preventScroll: true });
   });
 
   filterKeys(canvas, area);
@@ -71,11 +71,12 @@ export function createAgent({ canvas, area, zt, wake, onFiles }) {
     if (document.activeElement === area) canvas.focus({ preventScroll: true });
   }
 
-  // After each frame: the field gets its focus back if something took it.
+  // After each frame: the field gets its focus back if something took it, but for a field of the
+  // mirror that an assistive tool fills.
   function keepFocus() {
-    if (wantsText && document.hasFocus() && document.activeElement !== area) {
-      area.focus({ preventScroll: true });
-    }
+    if (!wantsText || !document.hasFocus() || document.activeElement === area) return;
+    if (document.activeElement?.matches('#mirror input, #mirror textarea')) return;
+    area.focus({ preventScroll: true });
   }
 
   return { ime, keepFocus };

@@ -2,7 +2,7 @@
 // connect it with everything the page is made of.
 
 import { copyText, createAgent } from './agent.js';
-import { hasWebGl2, sizeOf, watchContext, watchSize } from './canvas.js';
+import { makeContext, sizeOf, watchContext, watchSize } from './canvas.js';
 import { createFiles } from './files.js';
 import { createJobs } from './jobs.js';
 import { createLoop, wakeOnInput } from './loop.js';
@@ -35,13 +35,13 @@ function missing() {
   }
   if (!window.indexedDB) {
     return ['浏览器关闭了本地存储，知途无处保存。请在普通窗口中打开，或允许本站存储数据。',
-      'The browser has switched off local storage, so Zhitu has nowhere to save. Please open it in ' +
-      'an ordinary window, or allow this site to store data.'];
+      'The browser has switched off local storage, so Zhitu has nowhere to save. Please open it ' +
+      'in an ordinary window, or allow this site to store data.'];
   }
-  if (!hasWebGl2()) {
+  if (!makeContext(element('canvas'))) {
     return ['浏览器没有 WebGL2，知途无法绘图。请打开硬件加速，或换用新版浏览器。',
-      'This browser has no WebGL2, so Zhitu cannot draw. Please switch on hardware acceleration or ' +
-      'use a current browser.'];
+      'This browser has no WebGL2, so Zhitu cannot draw. Please switch on hardware acceleration ' +
+      'or use a current browser.'];
   }
   return null;
 }
@@ -143,6 +143,12 @@ function createPage(loop, zt) {
       document.documentElement.lang = tag;
       document.title = tag.startsWith('zh') ? '知途 Zhitu' : 'Zhitu 知途';
     },
+    // The first one of a visit replaces the address, so that Back leaves the page.
+    setAddress(address) {
+      if (address === location.hash) return;
+      if (location.hash === '') history.replaceState(null, '', address);
+      else history.pushState(null, '', address);
+    },
     setUnsaved(is) {
       isUnsaved = is;
       if (is) return;
@@ -201,6 +207,7 @@ function explain(code, module) {
 }
 
 async function start() {
+  performance.mark('zhitu: boot');
   const gap = missing();
   if (gap) return stop(...gap);
   const progress = createProgress();
@@ -216,8 +223,10 @@ async function start() {
     loop.wake();
   });
   const compiled = compile(progress);
+  compiled.then(() => performance.mark('zhitu: compiled'), () => {});
   const [{ default: createApp }, fonts] =
     await Promise.all([import('./app.js'), loadFonts(progress)]);
+  performance.mark('zhitu: loaded');
   module = await createApp({
     page, tab, fonts, canvas: element('canvas'),
     instantiateWasm(imports, done) {
@@ -225,7 +234,9 @@ async function start() {
         .then((instance) => done(instance, wasm))).catch(fail);
     },
   });
+  performance.mark('zhitu: storage read');
   const code = module.zt.start();
+  performance.mark('zhitu: started');
   if (code !== 0) return explain(code, module);
   connect(module, loop);
 }
@@ -245,6 +256,12 @@ function connect(module, loop) {
   wakeOnInput(loop.wake);
   // A click may open a file dialog or the keyboard of a phone: both only inside the event.
   window.addEventListener('click', loop.drawNow);
+  const goTo = () => {
+    zt.goTo(location.hash);
+    loop.wake();
+  };
+  window.addEventListener('popstate', goTo);
+  if (!zt.stats().isEmpty) goTo();  // an empty company has doors only
   let firstInteractiveMs = 0;
   // The observer speaks at once, before the first paint: that is the first frame.
   watchSize(canvas, (...size) => {

@@ -46,8 +46,11 @@ export function watchContext(canvas, { onLost, onRestored }) {
   canvas.addEventListener('webglcontextrestored', onRestored);
 }
 
-export function hasWebGl2() {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();  // a page has few contexts
-  return context !== null;
+// Makes the context early, while the program is still loading: the GPU process starts meanwhile.
+// The module asks for the same one later. False: there is none.
+export function makeContext(canvas) {
+  return canvas.getContext('webgl2', {
+    alpha: false, depth: false, stencil: false, antialias: false,
+    failIfMajorPerformanceCaveat: false,  // software drawing is better than none
+  }) !== null;
 }

@@ -1,5 +1,5 @@
 // Frames on need. Nothing runs by itself: wake(n) asks for at least n frames (ImGui takes two or
-// three to settle), a frame may name the second the next one is due, and a hidden tab draws nothing.
+// three to settle), a frame may name the second the next one is due, and a hidden tab is still.
 
 const FRAMES_KEPT = 120;
 

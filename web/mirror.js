@@ -5,6 +5,8 @@ const ROLES = { text: '', status: 'status' };  // ARIA names where ours differ f
 const FLAG = { disabled: 1, checked: 2, selected: 4, expanded: 8, collapsed: 16, focused: 32,
   invalid: 64, multiline: 128, password: 256 };
 
+const SENT_MS = 300;
+
 // act: { activate(id), setText(id, text) }
 export function createMirror({ root, canvas, area, says, act }) {
   const shown = new Map();  // id -> { element, node, text }
@@ -49,15 +51,29 @@ export function createMirror({ root, canvas, area, says, act }) {
     const element = document.createElement(tag);
     element.id = `n${node.id}`;
     element.tabIndex = -1;  // Tab moves in the canvas; the mirror is for reading and acting
-    if (tag === 'div') {
-      element.addEventListener('click', (event) => {
-        event.stopPropagation();
-        act.activate(node.id);
-      });
-    } else {
-      element.addEventListener('input', () => act.setText(node.id, element.value));
-    }
+    element.addEventListener('click', (event) => {
+      event.stopPropagation();
+      act.activate(node.id);
+    });
+    if (tag !== 'div') connectField(element, node.id);
     return element;
+  }
+
+  // An assistive tool may focus and fill the field itself. Its keys are its own then: the canvas
+  // gets the whole text after each change.
+  function connectField(field, id) {
+    field.addEventListener('focus', () => act.activate(id));
+    field.addEventListener('input', () => {
+      const entry = shown.get(id);
+      entry.sentAt = performance.now();
+      act.setText(id, field.value);
+      setTimeout(() => label(entry, entry.node, false), SENT_MS);  // what the canvas made of it
+    });
+    for (const name of ['keydown', 'keyup', 'keypress']) {
+      field.addEventListener(name, (event) => {
+        if (event.key !== 'Tab' && event.key !== 'Escape') event.stopPropagation();
+      });
+    }
   }
 
   // Children follow their order in the list; nothing moves that stands right already.
@@ -93,7 +109,7 @@ function patch(entry, node, isGroup, parent) {
   if (before && same(before, node) && entry.isGroup === isGroup) return;
   entry.isGroup = isGroup;
   setAttribute(element, 'role', entry.tag === 'div' ? ROLES[node.role] ?? node.role : null);
-  label(element, entry.tag, node, isGroup);
+  label(entry, node, isGroup);
   state(element, node);
 }
 
@@ -106,16 +122,18 @@ function place(element, box, origin) {
 }
 
 // Fields and groups are labelled; leaves hold their words as text.
-function label(element, tag, node, isGroup) {
-  const isField = tag !== 'div';
-  const isLabelled = isField || isGroup || node.role === 'combobox' || node.role === 'progressbar' ||
-    node.role === 'slider' || node.role === 'image';
+function label(entry, node, isGroup) {
+  const { element } = entry;
+  const isField = entry.tag !== 'div';
+  const isLabelled = isField || isGroup ||
+    ['combobox', 'progressbar', 'slider', 'image'].includes(node.role);
   setAttribute(element, 'aria-label', isLabelled && node.name ? node.name : null);
   if (isField) {
     const value = node.flags & FLAG.password ? '•'.repeat([...(node.value ?? '')].length)
       : node.value ?? '';
-    if (element.value !== value) element.value = value;
-    element.placeholder = '';
+    // What was just typed here comes back from the canvas a few frames later.
+    const isAhead = performance.now() - (entry.sentAt ?? -SENT_MS) < SENT_MS;
+    if (element.value !== value && !isAhead) element.value = value;
   } else if (!isGroup) {
     const text = isLabelled ? node.value ?? '' : node.name || (node.value ?? '');
     if (element.textContent !== text) element.textContent = text;

@@ -1,5 +1,5 @@
-// One tab writes, the others read. The lock is held for the life of the tab; safety does not rest on
-// it but on the EPOCH check inside each save (wasm/storage.js).
+// One tab writes, the others read. The lock is held for the life of the tab; safety does not rest
+// on it but on the EPOCH check inside each save (wasm/storage.js).
 
 const LOCK = 'zhitu-v1-writer';
 const CHANNEL = 'zhitu-v1';

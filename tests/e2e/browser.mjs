@@ -50,7 +50,8 @@ export async function launch(options = {}) {
       await ready(page);
       return page;
     },
-    // As the power button does it: no unload, no last words. Then a new browser on the same profile.
+    // As the power button does it: no unload, no last words. Then a new
+    // browser on the same profile.
     async killAndRestart() {
       const gone = new Promise((done) => world.context.once('close', done));
       killProfile(profile);
