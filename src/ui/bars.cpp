@@ -65,7 +65,8 @@ void bar_rows(Ui& ui, std::vector<BarRow> const& rows) {
     for (BarRow const& row : rows) bar_row(ui, row, label_width, value_width);
 }
 
-void level_dots(Ui& ui, std::int64_t level, std::int64_t level_needed, std::string_view text) {
+void level_dots(Ui& ui, std::int64_t level, std::int64_t level_wanted, std::string_view text,
+                Tint wanted) {
     constexpr float radius = 4;
     constexpr float step = 12;
     bool const was_open = ui.line.is_open;
@@ -75,7 +76,7 @@ void level_dots(Ui& ui, std::int64_t level, std::int64_t level_needed, std::stri
     for (int i = 0; i < 3; ++i) {
         ImVec2 const middle{dots.x + radius + static_cast<float>(i) * step, dots.y + 10};
         if (i < level) list->AddCircleFilled(middle, radius, ink(ui, Tint::accent));
-        else if (i < level_needed) list->AddCircle(middle, radius, ink(ui, Tint::vermilion), 0, 2);
+        else if (i < level_wanted) list->AddCircle(middle, radius, ink(ui, wanted), 0, 2);
         else list->AddCircle(middle, radius, ink(ui, Tint::edge), 0, 1);
     }
     ui::text(ui, text, Type::small, Tint::muted);

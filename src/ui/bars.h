@@ -22,7 +22,9 @@ struct BarRow {
 };
 void bar_rows(Ui& ui, std::vector<BarRow> const& rows);
 
-// Three dots: reached, needed but missing, neither. `text` says it.
-void level_dots(Ui& ui, std::int64_t level, std::int64_t level_needed, std::string_view text);
+// Three dots: reached, wanted but not reached, neither. `text` says it. `wanted`: the tint of the
+// second kind, vermilion for what is missing, accent for what is on offer.
+void level_dots(Ui& ui, std::int64_t level, std::int64_t level_wanted, std::string_view text,
+                Tint wanted = Tint::vermilion);
 
 }  // namespace zhitu::ui

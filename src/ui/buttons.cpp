@@ -12,7 +12,7 @@ struct Look {
     Tint fill;
     Tint front;
     bool has_fill;
-    bool has_edge;
+    bool has_edge;  // the words say what it is: the edge may be as quiet as a divider
 };
 
 Look look_of(ButtonKind kind, Touch const& touch) {
@@ -32,7 +32,7 @@ Type label_type(ButtonKind kind) {
 
 void draw_button(Ui& ui, Button const& spec, Box const& box, Look const& look) {
     if (look.has_fill) decorate_box(ui, box, look.fill, control_radius);
-    if (look.has_edge) decorate_frame(ui, box, Tint::edge, control_radius);
+    if (look.has_edge) decorate_frame(ui, box, Tint::line, control_radius);
     Type const type = label_type(spec.kind);
     float const middle = box.y + box.height / 2;
     float const needed = button_width(ui, spec);

@@ -28,6 +28,13 @@ ImGuiID row_key(CardGrid const& grid, int row, char const* what) {
 
 float remembered(ImGuiID key) { return ImGui::GetStateStorage()->GetFloat(key, 0); }
 
+// For the next frame, when the row is complete.
+void remember_row(CardGrid const& grid, int row) {
+    ImGuiStorage* const storage = ImGui::GetStateStorage();
+    storage->SetFloat(row_key(grid, row, "body"), grid.body_now);
+    storage->SetFloat(row_key(grid, row, "height"), grid.row_bottom - grid.row_top);
+}
+
 }  // namespace
 
 void page_title(Ui& ui, std::string_view title, std::string_view sentence) {
@@ -93,32 +100,21 @@ void begin_footer(Ui& ui, CardGrid& grid) {
 void end_cell(Ui& ui, CardGrid& grid) {
     int const row = grid.index / grid.columns;
     int const column = grid.index % grid.columns;
-    ImGuiStorage* const storage = ImGui::GetStateStorage();
-    float* const body = storage->GetFloatRef(row_key(grid, row, "body now"), 0);
-    if (column == 0) *body = 0;
-    if (grid.footer_top > 0) *body = std::max(*body, grid.footer_top - grid.row_top);
-    storage->SetFloat(row_key(grid, row, "body"), *body);
+    if (column == 0) grid.body_now = 0;
+    if (grid.footer_top > 0) grid.body_now = std::max(grid.body_now, grid.footer_top - grid.row_top);
     grid.row_bottom = std::max(grid.row_bottom, ui.y + card_padding);
-    // All cards of a row share its height: this frame's for those drawn, the last frame's for now.
+    // All cards of a row share its height: this frame's as far as known, else the last frame's.
     float const height = remembered(row_key(grid, row, "height"));
     grid.card.box.height = std::max(grid.row_bottom - grid.row_top, height);
     ImGui::GetWindowDrawList()->ChannelsSetCurrent(0);
     draw_ground(ui, grid.card.box);
     ImGui::GetWindowDrawList()->ChannelsSetCurrent(1);
-    float* const tallest = storage->GetFloatRef(row_key(grid, row, "height now"), 0);
-    if (column == 0) *tallest = 0;
-    *tallest = std::max(*tallest, ui.y + card_padding - grid.row_top);
-    bool const is_row_done = column == grid.columns - 1;
-    if (is_row_done) storage->SetFloat(row_key(grid, row, "height"), *tallest);
     ++grid.index;
+    if (column == grid.columns - 1) remember_row(grid, row);
 }
 
 void end_grid(Ui& ui, CardGrid& grid) {
-    if (grid.index % grid.columns != 0) {
-        int const row = grid.index / grid.columns;
-        ImGui::GetStateStorage()->SetFloat(row_key(grid, row, "height"),
-                                           remembered(row_key(grid, row, "height now")));
-    }
+    if (grid.index % grid.columns != 0) remember_row(grid, grid.index / grid.columns);
     ImGui::GetWindowDrawList()->ChannelsMerge();
     restore_column(ui, grid.outside);
     ui.y = grid.row_bottom + card_gap;

@@ -36,6 +36,7 @@ struct CardGrid {
     float row_top = 0;
     float row_bottom = 0;
     float footer_top = 0;  // 0: this cell has no footer
+    float body_now = 0;    // tallest body of this row so far
 };
 CardGrid begin_grid(Ui& ui, char const* key, int columns_max, float width_min);
 void begin_cell(Ui& ui, CardGrid& grid);

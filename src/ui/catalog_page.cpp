@@ -1,5 +1,7 @@
 // What is there: filters with counts, and the list.
 
+#include <algorithm>
+
 #include "ui/buttons.h"
 #include "ui/cards.h"
 #include "ui/catalog_rows.h"
@@ -113,11 +115,16 @@ void draw_row(PageContext& page, Table& table, CourseId id) {
 void draw_list(PageContext& page) {
     Ui& ui = page.ui;
     CatalogView const& view = page.view.catalog;
+    float level_width = 0;
+    for (int level = 1; level <= 3; ++level) {
+        level_width =
+            std::max(level_width, text_width(ui, ui.say(level_word(level)), Type::body));
+    }
     Table table = begin_table(
         ui, {.key = "courses", .name = ui.say(Word::catalog),
              .rows_count = static_cast<int>(view.rows.size()), .is_long = true},
         {{ui.say(Word::column_course), 200, 1, false},
-         {ui.say(Word::level), 84, 0, false},
+         {ui.say(Word::level), level_width, 0, false},
          {ui.say(Word::column_hours), 76, 0, true},
          {ui.say(Word::column_price), 84, 0, true},
          {ui.say(Word::column_rating), 44, 0, true},

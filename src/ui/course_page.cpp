@@ -93,7 +93,7 @@ void draw_teaches(PageContext& page, CardGrid& grid, Subject const& subject) {
         auto const mine = skills.find(skill);
         std::int64_t const level = mine != skills.end() ? mine->second.level : 0;
         if (has_person) line += " · " + ui.say(Word::you_have_level, {std::to_string(level)});
-        level_dots(ui, lift.from, lift.to, line);
+        level_dots(ui, lift.from, lift.to, line, Tint::accent);
         gap(ui, 4);
     }
     end_cell(ui, grid);
@@ -117,7 +117,7 @@ void draw_prerequisites(PageContext& page, CardGrid& grid, Subject const& subjec
         gap(ui, 8);
         ImGui::PopID();
     }
-    gap(ui, 8);
+    gap(ui, 16);
     heading(ui, ui.say(Word::taken_heading), 2);
     gap(ui, 8);
     std::int64_t finished = 0;
@@ -161,6 +161,18 @@ void draw_for_you(PageContext& page, CardGrid& grid, Subject const& subject) {
     end_cell(ui, grid);
 }
 
+void draw_back(PageContext& page) {
+    Ui& ui = page.ui;
+    begin_line(ui, ui.control_height());
+    ui.line.x -= 12;  // its words, not its ground, stand at the margin
+    if (button(ui, {.key = "back", .label = ui.say(Word::back), .kind = ButtonKind::quiet,
+                    .glyph = glyph_back})) {
+        if (page.view.history.empty()) page.go(Page::catalog);
+        else page.wishes.push(Wishes::Back{});
+    }
+    end_line(ui);
+}
+
 void draw_gone(PageContext& page) {
     Ui& ui = page.ui;
     page_title(ui, ui.say(Word::catalog), {});
@@ -182,11 +194,7 @@ void draw_course_page(PageContext& page) {
         return;
     }
     Subject const subject{id, at->second, page.view.device.me};
-    if (button(ui, {.key = "back", .label = ui.say(Word::back), .kind = ButtonKind::quiet,
-                    .glyph = glyph_back})) {
-        if (page.view.history.empty()) page.go(Page::catalog);
-        else page.wishes.push(Wishes::Back{});
-    }
+    draw_back(page);
     page_title(ui, name_in(subject.course.title, ui.language), facts_line(ui, subject.course));
     std::string const& summary = name_in(subject.course.summary, ui.language);
     if (!summary.empty()) {

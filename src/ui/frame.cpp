@@ -34,7 +34,9 @@ float margin_of(Ui const& ui) {
 
 // The column of content in an area: margins, and no wider than reads well.
 void set_content_column(Ui& ui, float left, float width, float y) {
-    float const content = std::min(width - 2 * margin_of(ui), content_width_max);
+    bool const has_navigation = left > 0 || ui.is_narrow();
+    float const most = has_navigation ? content_width_max : doors_width_max;
+    float const content = std::min(width - 2 * margin_of(ui), most);
     set_column(ui, left + (width - content) / 2, content, y);
 }
 

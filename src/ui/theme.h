@@ -91,5 +91,6 @@ inline constexpr float bottom_bar_height = 64;
 inline constexpr float width_of_rail = 900;    // below: icons with words beneath
 inline constexpr float width_of_bottom = 600;  // below: a bar of five at the bottom
 inline constexpr float content_width_max = 1'440;
+inline constexpr float doors_width_max = 1'080;
 
 }  // namespace zhitu::ui

@@ -12,6 +12,8 @@ namespace zhitu::ui {
 
 namespace {
 
+constexpr float person_width = 192;
+
 void draw_state_text(Ui& ui, std::string_view text, Tint tint, std::string_view description) {
     Box const box = place(ui, text_width(ui, text, Type::body) + 8, ui.control_height());
     decorate_text_middle(ui, text, Type::body, {box.x + 4, box.y + box.height / 2}, tint);
@@ -49,6 +51,23 @@ void draw_saved_mark(PageContext& page) {
     }
 }
 
+// What the mark and its button take, with the gap behind.
+float saved_mark_width(PageContext& page) {
+    Ui& ui = page.ui;
+    switch (page.store.save_state()) {
+    case vault::SaveState::saved:
+        return text_width(ui, std::string("✓ ") + ui.say(Word::saved), Type::body) + 16;
+    case vault::SaveState::saving:
+        return text_width(ui, ui.say(Word::saving), Type::body) + 16;
+    case vault::SaveState::failed:
+        return text_width(ui, ui.say(Word::not_saved), Type::body) + 16 +
+               button_width(ui, {.label = ui.say(Word::retry)}) + 8;
+    case vault::SaveState::read_only: break;
+    }
+    return text_width(ui, ui.say(Word::read_only), Type::body) + 16 +
+           button_width(ui, {.label = ui.say(Word::take_over)}) + 8;
+}
+
 void draw_search(PageContext& page, float width) {
     Ui& ui = page.ui;
     FieldResult const typed = text_field(
@@ -78,7 +97,8 @@ void draw_person_menu(PageContext& page, float width) {
         }
     }
     int const pressed = combo(ui, {.key = "me", .label = ui.say(Word::act_as), .value = value,
-                                   .is_label_hidden = true, .width = width, .glyph = glyph_user},
+                                   .is_label_hidden = true, .width = width,
+                                   .glyph = ui.is_narrow() ? nullptr : glyph_user},
                               options, chosen);
     if (pressed < 0) return;
     page.view.device.me = people[static_cast<std::size_t>(pressed)];
@@ -114,12 +134,15 @@ void draw_top_bar(PageContext& page) {
     push_group(ui, AriaRole::region, ui.say(Word::top_bar), {ui.left, ui.y, ui.width, 0});
     begin_line(ui, ui.control_height(), 8);
     bool const is_one_line = ui.screen_width >= width_of_rail;
-    if (is_one_line) draw_search(page, std::max(200.0f, ui.width - 540));
-    // Together as wide as they can be: a mark with its button, language, theme, person.
+    if (is_one_line) {
+        float const language = button_width(ui, {.label = ui.say(Word::language_label)}) + 8;
+        float const rest = saved_mark_width(page) + language + ui.control_height() + 8;
+        draw_search(page, std::max(160.0f, ui.width - rest - person_width - 8));
+    }
     draw_saved_mark(page);
     draw_device_buttons(page);
     float const left = ui.right() - ui.line.x;
-    draw_person_menu(page, left >= 120 ? std::min(left, 200.0f) : 0);
+    draw_person_menu(page, left >= 88 ? std::min(left, person_width) : ui.width);
     end_line(ui);
     if (!is_one_line) {
         gap(ui, 8);
