@@ -111,8 +111,8 @@ TEST(FolderStorage, names_stay_inside_the_folder) {
     char const* const good[] = {"a", "p/main/j/00000001", "a.b-c_d/e"};
     for (char const* name : good) EXPECT_TRUE(FolderStorage::is_name(name)) << name;
     std::string const long_name(81, 'a');
-    char const* const bad[] = {"",    "/a",    "a/",    "..", "a/../b", ".flush",         "a//b", "A",
-                               "a b", "a\\b", "a.new", "ä",  "a/.b",   long_name.c_str()};
+    char const* const bad[] = {"",  "/a",   "a/",  "..",    "a/../b", ".flush", "a//b",
+                               "A", "a b",  "ä",   "a\\b", "a.new",  "a/.b",   long_name.c_str()};
     for (char const* name : bad) EXPECT_FALSE(FolderStorage::is_name(name)) << name;
     EXPECT_GT(std::size(bad), 0u);
 }
