@@ -1,0 +1,135 @@
+// Data and privacy: what goes in, what goes out, what is here, and how to remove it.
+
+#include <algorithm>
+
+#include "app/ports.h"
+#include "ui/bars.h"
+#include "ui/buttons.h"
+#include "ui/cards.h"
+#include "ui/format.h"
+#include "ui/glyph_names.h"
+#include "ui/import_preview.h"
+#include "ui/page.h"
+#include "ui/text_widgets.h"
+
+namespace zhitu::ui {
+
+namespace {
+
+constexpr char const* clear_choice = "data.clear_asked";
+
+std::string count(std::size_t value) { return count_text(static_cast<std::int64_t>(value)); }
+
+void draw_pick_button(PageContext& page, ButtonKind kind) {
+    Ui& ui = page.ui;
+    if (button(ui, {.key = "pick", .label = ui.say(Word::door_files_go), .kind = kind,
+                    .glyph = glyph_upload, .is_disabled = !page.store.is_writer()})) {
+        page.wishes.push(app::ShellRequest{app::PickFiles{".csv,.json"}});
+    }
+}
+
+void draw_parsing(PageContext& page) {
+    Ui& ui = page.ui;
+    ImportState& import = page.view.import;
+    std::string names;
+    for (std::string const& name : import.file_names) names += (names.empty() ? "" : ", ") + name;
+    std::string const label = ui.say(Word::reading_files, {names});
+    text(ui, label);
+    gap(ui, 8);
+    progress_bar(ui, label, static_cast<double>(import.progress_millionths) / 1e6);
+    gap(ui, 12);
+    if (button(ui, {.key = "cancel", .label = ui.say(Word::cancel)})) {
+        page.wishes.push(app::ShellRequest{app::CancelJob{import.job}});
+        import = ImportState{};
+    }
+}
+
+void draw_import_card(PageContext& page) {
+    Ui& ui = page.ui;
+    Card const card = begin_card(ui);
+    heading(ui, ui.say(Word::import_heading), 2);
+    gap(ui, 4);
+    muted(ui, ui.say(Word::import_text));
+    gap(ui, 12);
+    if (page.view.import.step == ImportState::Step::parsing) draw_parsing(page);
+    else draw_pick_button(page, ButtonKind::plain);
+    end_card(ui, card);
+}
+
+void draw_export_cell(PageContext& page, CardGrid& grid) {
+    Ui& ui = page.ui;
+    begin_cell(ui, grid);
+    heading(ui, ui.say(Word::export_heading), 2);
+    gap(ui, 4);
+    muted(ui, ui.say(Word::export_text));
+    gap(ui, 12);
+    if (button(ui, {.key = "export", .label = ui.say(Word::export_go),
+                    .kind = ButtonKind::primary, .glyph = glyph_download})) {
+        page.wishes.push(Wishes::ExportAll{});
+    }
+    end_cell(ui, grid);
+}
+
+void draw_hash_cell(PageContext& page, CardGrid& grid) {
+    Ui& ui = page.ui;
+    begin_cell(ui, grid);
+    heading(ui, ui.say(Word::state_hash), 2);
+    gap(ui, 4);
+    muted(ui, ui.say(Word::state_hash_text));
+    gap(ui, 12);
+    text(ui, to_hex(page.store.state_digest()), Type::small);
+    gap(ui, 4);
+    std::string const records = count(page.store.ledger().changes().size());
+    muted(ui, ui.say(Word::records_count, {records}), Type::small);
+    end_cell(ui, grid);
+}
+
+void draw_clear_question(PageContext& page) {
+    Ui& ui = page.ui;
+    text(ui, ui.say(Word::clear_sure), Type::body, Tint::vermilion);
+    gap(ui, 8);
+    begin_line(ui, ui.control_height());
+    if (button(ui, {.key = "clear", .label = ui.say(Word::clear_second),
+                    .kind = ButtonKind::danger})) {
+        page.wishes.push(Wishes::ClearAll{});
+    }
+    if (button(ui, {.key = "keep", .label = ui.say(Word::cancel)})) page.choose(clear_choice, 0);
+    end_line(ui);
+}
+
+void draw_clear_cell(PageContext& page, CardGrid& grid) {
+    Ui& ui = page.ui;
+    begin_cell(ui, grid);
+    heading(ui, ui.say(Word::clear_heading), 2);
+    gap(ui, 4);
+    muted(ui, ui.say(Word::clear_text));
+    gap(ui, 12);
+    if (page.choice(clear_choice) != 0) {
+        draw_clear_question(page);
+    } else if (button(ui, {.key = "ask", .label = ui.say(Word::clear_first),
+                           .glyph = glyph_trash,
+                           .is_disabled = !page.store.is_writer()})) {
+        page.choose(clear_choice, 1);
+    }
+    end_cell(ui, grid);
+}
+
+}  // namespace
+
+void draw_data_page(PageContext& page) {
+    Ui& ui = page.ui;
+    app::State const& state = page.state();
+    page_title(ui, ui.say(Word::data_privacy),
+               ui.say(Word::data_sentence,
+                      {count(state.people.people.size()), count(state.catalog.courses.size()),
+                       count(state.catalog.skills.size())}));
+    draw_import_card(page);
+    if (page.view.import.step == ImportState::Step::preview) draw_import_preview(page);
+    CardGrid grid = begin_grid(ui, "data", 3, 260);
+    draw_export_cell(page, grid);
+    draw_hash_cell(page, grid);
+    draw_clear_cell(page, grid);
+    end_grid(ui, grid);
+}
+
+}  // namespace zhitu::ui

@@ -1,0 +1,209 @@
+#include "ui/forms.h"
+
+#include "ui/format.h"
+
+namespace zhitu::ui {
+
+namespace {
+
+constexpr char const* form_token = "form.token";
+constexpr char const* accesses[] = {"employee", "manager", "training_admin"};
+constexpr std::int64_t minutes_of_hour = 60;
+constexpr std::int64_t minor_of_major = 100;
+
+void forget(PageContext& page) {
+    page.view.form.clear();
+    page.view.form_errors.clear();
+    page.view.choices.clear();
+}
+
+std::string typed(PageContext& page, char const* field) {
+    return std::string(trimmed(page.form(field)));
+}
+
+void mark(PageContext& page, std::string field, std::string words) {
+    page.view.form_errors.insert_or_assign(std::move(field), std::move(words));
+}
+
+// Empty stays empty; anything else must be a number, scaled to whole units.
+std::optional<std::int64_t> typed_number(PageContext& page, char const* field,
+                                         std::int64_t units) {
+    std::string const text = typed(page, field);
+    if (text.empty()) return std::nullopt;
+    auto const value = parse_millionths(text);
+    if (!value) mark(page, field, page.ui.say(Word::need_number));
+    constexpr std::int64_t most = limits::money_minor_max * 10'000;
+    if (!value || *value > most || *value < -most) return std::nullopt;
+    return (*value * units + (*value < 0 ? -500'000 : 500'000)) / limits::million;
+}
+
+template <class Map>
+typename Map::key_type chosen_key(PageContext const& page, char const* field, Map const& map) {
+    std::int64_t const index = page.choice(field);
+    if (index <= 0 || index > static_cast<std::int64_t>(map.size())) return {};
+    return std::next(map.begin(), index - 1)->first;
+}
+
+template <class Map>
+void choose_key(PageContext& page, char const* field, Map const& map,
+                typename Map::key_type const& key) {
+    auto const found = map.find(key);
+    page.choose(field, found == map.end() ? 0 : std::distance(map.begin(), found) + 1);
+}
+
+// The field that an error of decide is about.
+std::string field_of(Error const& error, std::string_view key_field) {
+    if (error.code == ErrorCode::already_exists || error.arguments.empty()) {
+        return std::string(key_field);
+    }
+    std::string const& named = error.arguments.front();
+    bool const is_general = named == "name" || named == "title";
+    return is_general || error.code == ErrorCode::cycle ? std::string(key_field) : named;
+}
+
+// decide is pure, so it can be asked first; the store asks it again with its own time and chance.
+void send(PageContext& page, app::Command command, std::string_view key_field) {
+    if (!page.view.form_errors.empty()) return;
+    SimulatedEnv trial(1);
+    app::Context const context{page.view.today, &trial};
+    auto const ops = app::decide_any(page.state(), command, context);
+    if (!ops) {
+        mark(page, field_of(ops.error(), key_field), sentence(ops.error(), page.ui.language));
+        return;
+    }
+    page.wishes.push(std::move(command));
+    leave_form(page);
+}
+
+std::string number_field(std::optional<std::int64_t> value, std::int64_t units) {
+    if (!value) return {};
+    std::string text = fixed_text(static_cast<double>(*value) / static_cast<double>(units), 2);
+    while (text.ends_with('0')) text.pop_back();
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
+// Which form these fields belong to; another form, or one for another thing, begins empty.
+bool begin_filling(PageContext& page) {
+    Route const& route = page.view.route;
+    std::string const token = std::to_string(static_cast<int>(route.page)) + to_text(route.subject);
+    if (page.form(form_token) == token) return false;
+    forget(page);
+    page.form(form_token) = token;
+    return is_editing(page);
+}
+
+void read_lift(PageContext& page, catalog::Course& course) {
+    SkillId const skill = chosen_key(page, "skill", page.state().catalog.skills);
+    if (skill.is_nil()) return;
+    catalog::Lift const lift{typed_number(page, "from", 1).value_or(0),
+                             typed_number(page, "to", 1).value_or(1)};
+    bool const is_up = lift.from >= 0 && lift.from < lift.to && lift.to <= limits::level_max;
+    if (!is_up) mark(page, "to", page.ui.say(Word::need_lift));
+    course.teaches[skill] = lift;
+}
+
+}  // namespace
+
+bool is_editing(PageContext const& page) {
+    RawId const& subject = page.view.route.subject;
+    return page.state().people.people.contains(PersonId{subject}) ||
+           page.state().catalog.courses.contains(CourseId{subject});
+}
+
+void fill_person_form(PageContext& page) {
+    if (!begin_filling(page)) return;
+    people::State const& people = page.state().people;
+    people::Person const& person = people.people.at(PersonId{page.view.route.subject});
+    page.form("login") = person.login;
+    page.form("name_zh") = person.name.zh;
+    page.form("name_en") = person.name.en;
+    page.form("email") = person.email;
+    choose_key(page, "role", people.roles, person.role);
+    choose_key(page, "team", people.teams, person.team);
+    for (std::int64_t index = 0; index < 3; ++index) {
+        if (person.access == accesses[index]) page.choose("access", index);
+    }
+}
+
+void fill_course_form(PageContext& page) {
+    if (!begin_filling(page)) return;
+    catalog::State const& catalog = page.state().catalog;
+    catalog::Course const& course = catalog.courses.at(CourseId{page.view.route.subject});
+    page.form("title_zh") = course.title.zh;
+    page.form("title_en") = course.title.en;
+    page.form("summary") = course.summary.zh.empty() ? course.summary.en : course.summary.zh;
+    page.form("url") = course.url;
+    page.form("source") = course.source;
+    page.choose("level", course.level);
+    page.form("duration_minutes") = number_field(course.duration_minutes, minutes_of_hour);
+    page.form("price_minor") = number_field(course.price_minor, minor_of_major);
+    if (course.teaches.empty()) return;
+    auto const& [skill, lift] = *course.teaches.begin();
+    choose_key(page, "skill", catalog.skills, skill);
+    page.form("from") = std::to_string(lift.from);
+    page.form("to") = std::to_string(lift.to);
+}
+
+void fill_skill_form(PageContext& page) { begin_filling(page); }
+
+void submit_person(PageContext& page) {
+    page.view.form_errors.clear();
+    app::SavePerson wish;
+    PersonId const id{page.view.route.subject};
+    auto const before = page.state().people.people.find(id);
+    if (before != page.state().people.people.end()) {
+        wish.id = id;
+        wish.person = before->second;
+    }
+    wish.person.login = typed(page, "login");
+    wish.person.name = {typed(page, "name_zh"), typed(page, "name_en")};
+    wish.person.email = typed(page, "email");
+    wish.person.role = chosen_key(page, "role", page.state().people.roles);
+    wish.person.team = chosen_key(page, "team", page.state().people.teams);
+    std::int64_t const access = page.choice("access");
+    wish.person.access = accesses[access >= 0 && access < 3 ? access : 0];
+    bool const lacks_name = !wish.person.login.empty() && wish.person.name.is_empty();
+    send(page, std::move(wish), lacks_name ? "name_zh" : "login");
+}
+
+void submit_course(PageContext& page) {
+    page.view.form_errors.clear();
+    app::SaveCourse wish;
+    CourseId const id{page.view.route.subject};
+    auto const before = page.state().catalog.courses.find(id);
+    if (before != page.state().catalog.courses.end()) {
+        wish.id = id;
+        wish.course = before->second;
+    }
+    catalog::Course& course = wish.course;
+    course.title = {typed(page, "title_zh"), typed(page, "title_en")};
+    std::string& summary = course.summary.zh.empty() && !course.summary.en.empty()
+                               ? course.summary.en
+                               : course.summary.zh;
+    summary = typed(page, "summary");
+    course.url = typed(page, "url");
+    course.source = typed(page, "source");
+    course.level = page.choice("level");
+    course.duration_minutes = typed_number(page, "duration_minutes", minutes_of_hour);
+    course.price_minor = typed_number(page, "price_minor", minor_of_major);
+    if (course.price_minor && course.currency.empty()) course.currency = "CNY";
+    read_lift(page, course);
+    send(page, std::move(wish), "title_zh");
+}
+
+void submit_skill(PageContext& page) {
+    page.view.form_errors.clear();
+    app::SaveSkill wish;
+    wish.skill.name = {typed(page, "name_zh"), typed(page, "name_en")};
+    wish.skill.domain = typed(page, "domain");
+    wish.skill.domain_name = {wish.skill.domain, wish.skill.domain};
+    send(page, std::move(wish), "name_zh");
+}
+
+void leave_form(PageContext& page) {
+    forget(page);
+    page.wishes.push(Wishes::Back{});
+}
+
+}  // namespace zhitu::ui
