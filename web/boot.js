@@ -127,7 +127,7 @@ function createPage(loop, zt) {
     if (isUnsaved) whenSaved.push(resolve);
     else resolve();
   }));
-  return {
+  return guarded({
     canvasSize: () => sizeOf(canvas),
     wake: loop.wake,
     mirror: mirror.update,
@@ -171,7 +171,20 @@ function createPage(loop, zt) {
       }
       loop.wake();
     },
+  });
+}
+
+// C++ calls these in the middle of a frame: what goes wrong here must not tear through it.
+function guarded(functions) {
+  const guard = (call) => (...values) => {
+    try {
+      return call(...values);
+    } catch (error) {
+      console.error(error);
+      return undefined;
+    }
   };
+  return Object.fromEntries(Object.entries(functions).map(([name, call]) => [name, guard(call)]));
 }
 
 // Once, after something was saved: only then is there anything to keep.

@@ -20,12 +20,12 @@ export function createMirror({ root, canvas, area, says, act }) {
       shown.delete(id);
     }
     const parents = new Set(nodes.map((node) => node.parent));
-    const places = new Map();  // parent element -> child that should come next
+    const lasts = new Map();  // parent element -> child placed last
     let focused = null;
     for (const node of nodes) {
       const entry = entryOf(node);
       patch(entry, node, parents.has(node.id), shown.get(node.parent)?.node);
-      arrange(places, shown.get(node.parent)?.element ?? root, entry.element);
+      arrange(lasts, shown.get(node.parent)?.element ?? root, entry.element);
       if (node.flags & FLAG.focused) focused = entry.element.id;
     }
     setAttribute(canvas, 'aria-activedescendant', focused);
@@ -77,13 +77,11 @@ export function createMirror({ root, canvas, area, says, act }) {
   }
 
   // Children follow their order in the list; nothing moves that stands right already.
-  function arrange(places, parent, element) {
-    const next = places.has(parent) ? places.get(parent) : parent.firstElementChild;
-    if (next === element) places.set(parent, element.nextElementSibling);
-    else {
-      parent.insertBefore(element, next ?? null);
-      places.set(parent, next ?? null);
-    }
+  function arrange(lasts, parent, element) {
+    const last = lasts.get(parent);
+    const next = last?.parentNode === parent ? last.nextElementSibling : parent.firstElementChild;
+    if (next !== element) parent.insertBefore(element, next);
+    lasts.set(parent, element);
   }
 
   // Polite live regions only speak when they change: two take turns, so equal texts are said too.
