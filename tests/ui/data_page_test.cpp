@@ -1,0 +1,72 @@
+#include <gtest/gtest.h>
+
+#include "screen.h"
+#include "ui/words.h"
+
+namespace zhitu::ui {
+namespace {
+
+template <class Request>
+Request const* first_of(std::vector<app::ShellRequest> const& requests) {
+    for (auto const& request : requests) {
+        if (auto const* found = std::get_if<Request>(&request)) return found;
+    }
+    return nullptr;
+}
+
+char const* zh(Word word) { return text_of(word, Language::zh); }
+
+TEST(data_page, the_state_hash_is_on_the_page) {
+    Screen screen;
+    screen.go(Page::data);
+    EXPECT_TRUE(screen.says(to_hex(screen.store().state_digest())));
+}
+
+TEST(data_page, export_asks_the_shell_for_a_download) {
+    Screen screen;
+    screen.go(Page::data);
+    screen.take_requests();
+    ASSERT_TRUE(screen.click(AriaRole::button, zh(Word::export_go)));
+    auto const requests = screen.take_requests();
+    auto const* file = first_of<app::DownloadFile>(requests);
+    ASSERT_NE(file, nullptr);
+    EXPECT_NE(file->bytes.find("zhitu-exchange"), std::string::npos);
+}
+
+TEST(data_page, choosing_files_asks_the_shell) {
+    Screen screen;
+    screen.go(Page::data);
+    screen.take_requests();
+    ASSERT_TRUE(screen.click(AriaRole::button, zh(Word::door_files_go)));
+    auto const requests = screen.take_requests();
+    EXPECT_NE(first_of<app::PickFiles>(requests), nullptr);
+}
+
+TEST(data_page, removing_everything_takes_a_second_step) {
+    Screen screen;
+    screen.go(Page::data);
+    ASSERT_TRUE(screen.click(AriaRole::button, zh(Word::clear_first)));
+    EXPECT_FALSE(screen.store().state().is_empty());
+    ASSERT_TRUE(screen.click(AriaRole::button, zh(Word::cancel)));
+    EXPECT_EQ(screen.find(AriaRole::button, zh(Word::clear_second)), nullptr);
+    ASSERT_TRUE(screen.click(AriaRole::button, zh(Word::clear_first)));
+    ASSERT_TRUE(screen.click(AriaRole::button, zh(Word::clear_second)));
+    screen.settle();
+    EXPECT_TRUE(screen.store().state().is_empty());
+    EXPECT_EQ(screen.view().route.page, Page::doors);
+}
+
+TEST(data_page, reading_can_be_cancelled) {
+    Screen screen;
+    screen.send(app::FilesPicked{{{"courses.csv", "title\nGo\n"}}});
+    screen.settle();
+    ASSERT_EQ(screen.view().import.step, ImportState::Step::parsing);
+    screen.take_requests();
+    ASSERT_TRUE(screen.click(AriaRole::button, zh(Word::cancel)));
+    EXPECT_EQ(screen.view().import.step, ImportState::Step::idle);
+    auto const requests = screen.take_requests();
+    EXPECT_NE(first_of<app::CancelJob>(requests), nullptr);
+}
+
+}  // namespace
+}  // namespace zhitu::ui
