@@ -7,8 +7,7 @@
 #include <sstream>
 
 #include "app/demo.h"
-#include "imgui_internal.h"
-#include "ui/wrap.h"
+#include "tests/ui/stage.h"
 
 namespace zhitu::ui {
 
@@ -21,64 +20,10 @@ std::string file_text(std::string const& path) {
     return out.str();
 }
 
-// Widths as in a real font, no ink.
-bool load_no_ink(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar c,
-                 ImFontGlyph* glyph, float* advance) {
-    if (c < 0x80 || (c >= 0xE000 && c <= 0xF8FF)) return false;
-    float const width = is_wide(c) ? baked->Size / 1.21f * 1.06f : baked->Size / 2;
-    if (advance != nullptr) {
-        *advance = width;
-        return true;
-    }
-    glyph->Codepoint = c;
-    glyph->AdvanceX = width;
-    return true;
-}
-
-bool contains_all(ImFontAtlas*, ImFontConfig*, ImWchar c) {
-    return c >= 0x80 && !(c >= 0xE000 && c <= 0xF8FF);
-}
-
-ImFontLoader const* inkless_loader() {
-    static ImFontLoader const loader = [] {
-        ImFontLoader out;
-        out.Name = "inkless";
-        out.FontSrcContainsGlyph = contains_all;
-        out.FontBakedLoadGlyph = load_no_ink;
-        return out;
-    }();
-    return &loader;
-}
-
-ImGuiContext* make_context(ScreenOptions const& options) {
-    ImGuiContext* const context = ImGui::CreateContext();
-    ImGui::SetCurrentContext(context);
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {options.width, options.height};
-    io.DeltaTime = 1.0f / 60;
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-    io.IniFilename = nullptr;
-    return context;
-}
-
 FontFiles fonts_of(ScreenOptions const& options) {
     FontFiles fonts = options.fonts;
     if (fonts.fallback_loader == nullptr) fonts.fallback_loader = inkless_loader();
     return fonts;
-}
-
-// What a renderer would do.
-void accept_textures() {
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-        if (texture->Status == ImTextureStatus_WantDestroy) {
-            texture->SetTexID(ImTextureID_Invalid);
-            texture->SetStatus(ImTextureStatus_Destroyed);
-        } else if (texture->Status != ImTextureStatus_OK &&
-                   texture->Status != ImTextureStatus_Destroyed) {
-            texture->SetTexID(1);
-            texture->SetStatus(ImTextureStatus_OK);
-        }
-    }
 }
 
 bool is_interactive(AriaRole role) {
@@ -105,7 +50,7 @@ std::string demo_json() {
 }
 
 Screen::Screen(ScreenOptions const& options)
-    : env_(1), store_(env_, storage_), context_(make_context(options)),
+    : env_(1), store_(env_, storage_), context_(make_context(options.width, options.height)),
       frontend_(store_, fonts_of(options)) {
     EXPECT_TRUE(store_.open());
     watch_items(*context_, &sink_);
@@ -121,11 +66,7 @@ Screen::Screen(ScreenOptions const& options)
 
 Screen::~Screen() {
     watch_items(*context_, nullptr);
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-        texture->SetTexID(ImTextureID_Invalid);
-        texture->SetStatus(ImTextureStatus_Destroyed);
-    }
-    ImGui::DestroyContext(context_);
+    end_context(context_);
 }
 
 void Screen::frame() {

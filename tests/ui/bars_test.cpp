@@ -1,0 +1,34 @@
+#include "ui/bars.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/ui/stage.h"
+
+namespace zhitu::ui {
+
+TEST(bars, every_bar_has_its_number_beside_it) {
+    Stage stage;
+    stage.draw([](Ui& ui) {
+        bar_rows(ui, {{"Gap", "+0.41", 0.7, "closes containers"}, {"Before", "−0.06", -0.1, ""}});
+        progress_bar(ui, "Course", 0.444);
+        level_dots(ui, 1, 3, "1 of 3");
+    });
+    EXPECT_EQ(stage.find("Gap")->value, "+0.41");
+    EXPECT_EQ(stage.find("Gap")->description, "closes containers");
+    EXPECT_EQ(stage.find("Before")->value, "−0.06");
+    EXPECT_EQ(stage.find("Course")->value, "44 %");
+    EXPECT_EQ(stage.find("Course")->role, AriaRole::progressbar);
+    EXPECT_NE(stage.find("1 of 3"), nullptr);
+}
+
+TEST(bars, shares_out_of_bounds_stay_in_the_bar) {
+    Stage stage;
+    stage.draw([](Ui& ui) {
+        progress_bar(ui, "over", 7);
+        progress_bar(ui, "under", -7);
+    });
+    EXPECT_EQ(stage.find("over")->value, "100 %");
+    EXPECT_EQ(stage.find("under")->value, "0 %");
+}
+
+}  // namespace zhitu::ui

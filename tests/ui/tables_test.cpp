@@ -1,0 +1,85 @@
+#include "ui/tables.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/ui/stage.h"
+
+namespace zhitu::ui {
+
+namespace {
+
+struct Drawn {
+    int rows_count = 3;
+    bool is_long = false;
+    int pressed = -1;
+    int drawn_count = 0;
+
+    void operator()(Ui& ui) {
+        drawn_count = 0;
+        Table table = begin_table(ui, {.key = "t", .name = "People", .rows_count = rows_count,
+                                       .is_long = is_long},
+                                  {{"Name", 100, 1, false}, {"Gap", 40, 0, true}});
+        while (next_row(ui, table)) {
+            ++drawn_count;
+            std::string const name = "person " + std::to_string(table.row);
+            if (cell_link(ui, table, name)) pressed = table.row;
+            cell(ui, table, std::to_string(table.row * 10));
+        }
+        end_table(ui, table);
+    }
+};
+
+int count_rows(Stage const& stage) {
+    int count = 0;
+    for (SemanticNode const& node : stage.tree.nodes()) count += node.role == AriaRole::row;
+    return count;
+}
+
+}  // namespace
+
+TEST(tables, rows_know_their_place) {
+    Stage stage;
+    Drawn drawn;
+    stage.draw(std::ref(drawn));
+    EXPECT_EQ(stage.find("People")->row_count, 3);
+    EXPECT_EQ(count_rows(stage), 3);
+    EXPECT_EQ(stage.find("Gap")->role, AriaRole::columnheader);
+    EXPECT_LT(stage.find("Gap")->box.y, stage.find("person 0")->box.y);
+    SemanticNode const* const number = stage.find("20");
+    ASSERT_NE(number, nullptr);
+    EXPECT_EQ(number->box.y + number->box.height / 2,
+              stage.find("person 2")->box.y + stage.find("person 2")->box.height / 2);
+}
+
+TEST(tables, a_row_can_be_followed) {
+    Stage stage;
+    Drawn drawn;
+    EXPECT_TRUE(stage.click("person 1", std::ref(drawn)));
+    EXPECT_EQ(drawn.pressed, 1);
+}
+
+TEST(tables, ten_thousand_rows_draw_what_is_in_view) {
+    Stage stage(600, 800);
+    Drawn drawn{10'000, true};
+    stage.draw(std::ref(drawn));
+    EXPECT_LT(drawn.drawn_count, 40);
+    EXPECT_EQ(stage.find("People")->row_count, 10'000);
+}
+
+TEST(tables, narrow_tables_become_blocks) {
+    Stage stage(150);
+    Drawn drawn;
+    stage.draw([&drawn](Ui& ui) {
+        Table table = begin_table(ui, {.key = "t", .name = "T", .rows_count = 1},
+                                  {{"Name", 100, 1, false}, {"Role", 100, 0, false}});
+        EXPECT_TRUE(table.is_stacked);
+        while (next_row(ui, table)) {
+            cell_strong(ui, table, "Li Si");
+            cell(ui, table, "Engineer");
+        }
+        end_table(ui, table);
+    });
+    EXPECT_GT(stage.find("Engineer")->box.y, stage.find("Li Si")->box.y);
+}
+
+}  // namespace zhitu::ui
