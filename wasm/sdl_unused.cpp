@@ -1,5 +1,5 @@
 // Parts of SDL and EGL that are named but never used here. Defined before the libraries are
-// searched, they keep gamepads and the table of every GL function out of the module (a tenth of it).
+// searched, they keep gamepads and the table of every GL function out of the module: 25 kB brotli.
 
 #include <EGL/egl.h>
 #include <SDL.h>

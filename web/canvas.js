@@ -4,20 +4,25 @@
 export function watchSize(canvas, onResize) {
   const observer = new ResizeObserver((entries) => {
     const entry = entries.at(-1);
-    const exact = entry.devicePixelContentBoxSize?.[0];
     const { width, height } = entry.contentRect;
-    if (exact) onResize(width, height, exact.inlineSize, exact.blockSize);
-    else onResize(width, height, ...rounded(width, height));
+    onResize(width, height, ...pixelsOf(width, height, entry.devicePixelContentBoxSize?.[0]));
   });
   try {
     observer.observe(canvas, { box: 'device-pixel-content-box' });
   } catch {
     observer.observe(canvas);  // Safari knows no device-pixel box
-    watchRatio(() => {
-      const { width, height } = canvas.getBoundingClientRect();
-      onResize(width, height, ...rounded(width, height));
-    });
   }
+  watchRatio(() => onResize(...sizeOf(canvas)));
+}
+
+// Only the browser knows how it rounded the box at 1.25 or 1.5. A box that is far from what the
+// ratio says comes from device emulation, which reports CSS pixels there.
+function pixelsOf(width, height, exact) {
+  const [wide, high] = rounded(width, height);
+  if (!exact) return [wide, high];
+  const { inlineSize, blockSize } = exact;
+  const isNear = Math.abs(inlineSize - wide) <= 1 && Math.abs(blockSize - high) <= 1;
+  return isNear ? [inlineSize, blockSize] : [wide, high];
 }
 
 export function sizeOf(canvas) {
