@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/limits.h"
 #include "tools/files/disk.h"
 #include "tools/scratch.h"
@@ -152,16 +154,41 @@ TEST(Cli, an_export_into_an_empty_profile_gives_the_same_state) {
               run({"recommend", scratch / "q", "qin.xue", "--json"}).out);
 }
 
-TEST(Cli, a_torn_journal_says_what_was_left_out) {
-    Scratch scratch;
-    import_all(scratch);
-    std::string const segment = scratch / "p/p/main/j/00000001";
-    auto bytes = read_file(segment, limits::file_bytes_max);
+// Flips one bit behind the head of the first record.
+void damage(std::string const& path) {
+    auto bytes = read_file(path, limits::file_bytes_max);
     ASSERT_TRUE(bytes);
     bytes.value()[60] ^= 1;
-    ASSERT_TRUE(replace_file(segment, bytes.value()));
+    ASSERT_TRUE(replace_file(path, bytes.value()));
+}
+
+// The open one.
+std::string last_segment(Scratch const& scratch) {
+    std::string last;
+    for (auto const& entry : std::filesystem::directory_iterator(scratch / "p/p/main/j")) {
+        last = std::max(last, entry.path().string());
+    }
+    return last;
+}
+
+// The catalog and the fifty fill more than one segment; all but the last are sealed.
+TEST(Cli, a_damaged_sealed_segment_is_named_and_ends_with_1) {
+    Scratch scratch;
+    import_all(scratch);
+    ASSERT_TRUE(std::filesystem::exists(scratch / "p/p/main/j/00000002"));
+    damage(scratch / "p/p/main/j/00000001");
     Answer const replayed = run({"replay", scratch / "p"});
-    EXPECT_TRUE(contains(replayed.out, "never confirmed")) << replayed.out;
+    EXPECT_EQ(replayed.exit_code, 1);
+    EXPECT_TRUE(contains(replayed.err, "damaged: p/main/j/00000001")) << replayed.err;
+}
+
+TEST(Cli, a_torn_open_segment_says_how_much_was_left_out) {
+    Scratch scratch;
+    import_all(scratch);
+    damage(last_segment(scratch));
+    Answer const replayed = run({"replay", scratch / "p"});
+    EXPECT_EQ(replayed.exit_code, 0) << replayed.err;
+    EXPECT_TRUE(contains(replayed.out, "bytes never confirmed")) << replayed.out;
     EXPECT_FALSE(contains(replayed.out, " 0 bytes never confirmed")) << replayed.out;
 }
 
