@@ -9,6 +9,7 @@ namespace zhitu::wasm {
 
 namespace {
 
+constexpr int frames_before_max = 64;  // far more than anybody types between two frames
 constexpr int field_tries_max = 6;  // frames until an activated field is up, with a margin
 
 void tell_agent(ImGuiContext*, ImGuiViewport*, ImGuiPlatformImeData* data) {
@@ -36,7 +37,10 @@ TextInput::TextInput(std::function<void()> frame) : frame_(std::move(frame)) {
 void TextInput::commit(char const* text) { ImGui::GetIO().AddInputCharactersUTF8(text); }
 
 void TextInput::press_shortcut(int key) {
-    frame_();  // keys pressed before, Ctrl+A perhaps, are done before
+    // Keys pressed before, Ctrl+A perhaps, are done before; ImGui takes some only one a frame.
+    int frames = 0;
+    do frame_();
+    while (++frames < frames_before_max && !ImGui::GetCurrentContext()->InputEventsQueue.empty());
     ImGuiIO& io = ImGui::GetIO();
     ImGuiKey const modifier = io.ConfigMacOSXBehaviors ? ImGuiMod_Super : ImGuiMod_Ctrl;
     bool const was_down = io.KeyCtrl;  // ImGui swaps Ctrl and Super on the Mac by itself
