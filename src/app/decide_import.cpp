@@ -23,8 +23,11 @@ void keep(Id<Tag>& after, Id<Tag> const& before) {
     if (after.is_nil()) after = before;
 }
 
+// One skill has many spellings; the one the company knows already stays.
 catalog::Skill united(catalog::Skill after, catalog::Skill const& before) {
-    keep(after.name, before.name);
+    LocalText known = before.name;
+    keep(known, after.name);
+    after.name = known;
     keep(after.domain, before.domain);
     keep(after.domain_name, before.domain_name);
     after.synonyms.insert(before.synonyms.begin(), before.synonyms.end());

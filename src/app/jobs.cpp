@@ -40,12 +40,6 @@ bool read_piece(std::string_view& bytes, std::string& out) {
     return true;
 }
 
-std::vector<exchange::NamedBytes> for_parser(std::vector<NamedBytes> files) {
-    std::vector<exchange::NamedBytes> out;
-    for (NamedBytes& file : files) out.push_back({std::move(file.name), std::move(file.bytes)});
-    return out;
-}
-
 std::string error_bytes(Error const& error) {
     Json list{Json::Array{Json(static_cast<int>(error.code))}};
     for (std::string const& argument : error.arguments) list.push_back(Json(argument));
@@ -80,7 +74,7 @@ struct Job::Content {
 
 Job::Job(JobRequest request)
     : content_(std::make_unique<Content>(
-          Content{request.id, exchange::Parser(for_parser(std::move(request.files)))})) {}
+          Content{request.id, exchange::Parser(std::move(request.files))})) {}
 Job::~Job() = default;
 Job::Job(Job&&) noexcept = default;
 

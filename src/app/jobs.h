@@ -15,10 +15,7 @@
 
 namespace zhitu::app {
 
-struct NamedBytes {
-    std::string name;
-    std::string bytes;
-};
+using exchange::NamedBytes;
 
 // Parse foreign files into one ImportTable. More kinds become a variant when they come.
 struct JobRequest {

@@ -13,6 +13,12 @@
 
 namespace zhitu::exchange {
 
+// A file as somebody gave it to us.
+struct NamedBytes {
+    std::string name;
+    std::string bytes;
+};
+
 struct Refusal {
     std::string file;
     std::uint64_t row = 0;  // of CSV: 1 is the header; of JSON: the n-th member; 0: the whole file

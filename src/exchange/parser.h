@@ -13,11 +13,6 @@
 
 namespace zhitu::exchange {
 
-struct NamedBytes {
-    std::string name;
-    std::string bytes;
-};
-
 enum class FileKind : std::uint8_t { unknown, courses, people, roles, synonyms };
 
 // By content: CSV by the columns of its header, JSON by the shape of its members. An exchange file

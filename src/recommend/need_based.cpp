@@ -18,7 +18,8 @@ constexpr double shrinking_ratings = 20;
 constexpr double rating_max = 5;
 constexpr int level_max = 3;
 
-double in_billionths(double value) { return std::round(value * 1e9) / 1e9; }
+// Adding zero makes a negative zero positive: "-0.00" is no number for people.
+double in_billionths(double value) { return std::round(value * 1e9) / 1e9 + 0.0; }
 
 bool is_share(double value) { return value >= 0 && value <= 1; }
 

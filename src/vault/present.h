@@ -10,7 +10,8 @@
 namespace zhitu::vault {
 
 // Fills `replaces` of set, pos, del and undel (the live values) and of rem (the adds of its
-// element) from the entity as it is now, at most limits::replaces_max. Leaves the other kinds alone:
+// element) from the entity as it is now, at most limits::replaces_max. Leaves the other kinds
+// alone:
 // a redact has the changes it names there.
 void complete_op(Op& op, Entity const& entity);
 

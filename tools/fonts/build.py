@@ -169,7 +169,7 @@ def scanned_codes(patterns):
     return {c for c in codes if c >= CJK_FIRST and not 0xD800 <= c <= 0xF8FF and c != 0xFFFD}
 
 
-# Droid sets these in the middle of their square, as in Taiwan; in the mainland they stand at its left.
+# Droid sets these in the middle of their square, as in Taiwan; in the mainland they stand left.
 MARKS_LEFT = {"，": 0.09, "：": 0.12, "；": 0.11, "！": 0.12, "？": 0.08}
 
 
