@@ -10,6 +10,8 @@ namespace zhitu::ui {
 
 namespace {
 
+constexpr float slack_max = 120;  // a card with more of nothing in it looks unfinished
+
 // The ground of a card is known only after its content: content goes to the upper channel.
 void split_layers() {
     ImDrawList* const list = ImGui::GetWindowDrawList();
@@ -93,7 +95,8 @@ void begin_footer(Ui& ui, CardGrid& grid) {
     int const row = grid.index / grid.columns;
     float const body = remembered(row_key(grid, row, "body"));
     grid.footer_top = ui.y;
-    ui.y = std::max(ui.y, grid.row_top + body);
+    float const lower = grid.row_top + body;
+    if (lower > ui.y && lower - ui.y <= slack_max) ui.y = lower;
     ui.y += 12;
 }
 
@@ -101,11 +104,14 @@ void end_cell(Ui& ui, CardGrid& grid) {
     int const row = grid.index / grid.columns;
     int const column = grid.index % grid.columns;
     if (column == 0) grid.body_now = 0;
-    if (grid.footer_top > 0) grid.body_now = std::max(grid.body_now, grid.footer_top - grid.row_top);
+    if (grid.footer_top > 0) {
+        grid.body_now = std::max(grid.body_now, grid.footer_top - grid.row_top);
+    }
     grid.row_bottom = std::max(grid.row_bottom, ui.y + card_padding);
-    // All cards of a row share its height: this frame's as far as known, else the last frame's.
+    // The cards of a row share its height, as of the last frame, where that leaves little empty.
+    float const own = ui.y + card_padding - grid.row_top;
     float const height = remembered(row_key(grid, row, "height"));
-    grid.card.box.height = std::max(grid.row_bottom - grid.row_top, height);
+    grid.card.box.height = height > own && height - own <= slack_max ? height : own;
     ImGui::GetWindowDrawList()->ChannelsSetCurrent(0);
     draw_ground(ui, grid.card.box);
     ImGui::GetWindowDrawList()->ChannelsSetCurrent(1);

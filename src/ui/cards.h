@@ -22,7 +22,8 @@ struct Card {
 Card begin_card(Ui& ui, float height_min = 0);
 void end_card(Ui& ui, Card const& card);  // and the gap below it
 
-// Cards side by side, as many as fit at `width_min` (3, 2 or 1 in a row), equal heights in a row.
+// Cards side by side, as many as fit at `width_min` (3, 2 or 1 in a row), equal heights in a row
+// where no card is stretched by more than 120 px.
 //   CardGrid grid = begin_grid(ui, "doors", 3, 260);
 //   for (…) { begin_cell(ui, grid); …; begin_footer(ui, grid); …; end_cell(ui, grid); }
 //   end_grid(ui, grid);

@@ -7,8 +7,8 @@
 
 namespace zhitu::ui {
 
-// Refreshes view.catalog when the state, the filter or the language moved. Cost: O(courses x skills)
-// then, O(1) else.
+// Refreshes view.catalog when the state, the filter or the language moved. Cost: then O(courses x
+// skills), else O(1).
 void refresh_catalog_rows(PageContext& page);
 
 }  // namespace zhitu::ui

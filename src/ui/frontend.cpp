@@ -34,7 +34,7 @@ PersonId demo_person(app::State const& state) {
     std::size_t best_value = 0;
     for (auto const& [id, person] : state.people.people) {
         if (!is_manager(state, id)) continue;
-        std::size_t value = 2 * app::advise(state, id, 3).items.size();
+        std::size_t value = app::advise(state, id, 3).items.size();
         auto const enrolments = state.learning.enrolments.find(id);
         bool const learns = enrolments != state.learning.enrolments.end() &&
                             std::any_of(enrolments->second.begin(), enrolments->second.end(),
@@ -42,7 +42,7 @@ PersonId demo_person(app::State const& state) {
                                             return one.second.status ==
                                                    learning::EnrolmentStatus::enrolled;
                                         });
-        if (learns) value += 3;
+        if (learns && value > 0) value += 10;
         bool const is_better = best.is_nil() || value > best_value ||
                                (value == best_value && person.login < best_login);
         if (!is_better) continue;

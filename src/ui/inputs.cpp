@@ -144,7 +144,8 @@ FieldResult text_field(Ui& ui, TextField const& spec, std::string& value) {
     out.is_changed = run_input(ui, spec, box, value);
     ImGuiContext const& context = *ImGui::GetCurrentContext();
     bool const is_left_now = context.ActiveId == id || context.DeactivatedItemData.ID == id;
-    out.is_entered = !spec.is_multiline && is_left_now && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
+    out.is_entered =
+        !spec.is_multiline && is_left_now && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
     std::string_view const below = !spec.error.empty() ? spec.error : spec.hint;
     float const shift = spec.glyph != nullptr ? 22.0f : 0.0f;
     SemanticNode node = make_node(AriaRole::textbox, spec.label,

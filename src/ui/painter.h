@@ -1,12 +1,13 @@
 #pragma once
 
-// What widgets draw with: the place where the next thing goes, the tokens, the words, and the list of
-// what a screen reader gets. Everything is laid out by measured sizes in one column after the other:
+// What widgets draw with: the place where the next thing goes, the tokens, the words, and the list
+// of what a screen reader gets. Everything is laid out by measured sizes, one column after another:
 //
 //   column   left, width, y ↓        block()  takes the full width and moves y down
 //   line     x → (wraps)             begin_line … place() … end_line()
 //
-// ImGui gives windows, clipping, scrolling, ids, input and the draw list; its own layout is not used.
+// ImGui gives windows, clipping, scrolling, ids, input and the draw list; its own layout is not
+// used.
 
 #include <bitset>
 #include <cstdint>

@@ -90,7 +90,8 @@ public:
     // One JSON text for web/mirror.js, nodes in reading order:
     //   {"nodes":[{"id":n,"parent":n,"role":"button","box":[x,y,width,height],"name":"…",
     //              "value":"…","description":"…","flags":n,"level":n,"row":n,"rows":n}],"say":["…"]
-    //              "value":"…","description":"…","flags":n,"level":n,"row":n,"rows":n}],"say":["…"]}
+    //              "value":"…","description":"…","flags":n,"level":n,"row":n,"rows":n}],
+    //    "say":["…"]}
     // Empty texts, flags 0, level 0 and rows < 0 are left out; boxes in tenths of a pixel. A box of
     // no size is out of view: there, but nothing to point at.
     std::string to_json() const;

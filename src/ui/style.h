@@ -1,7 +1,7 @@
 #pragma once
 
-// ImGui's own style from our tokens, for the few things ImGui draws itself: text input, scroll bars,
-// popups.
+// ImGui's own style from our tokens, for the few things ImGui draws itself: text input, scroll
+// bars, popups.
 
 #include "ui/theme.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// The tokens of the face: colours light and dark, the type scale, the grid. Values as in the design;
-// tests hold every pair in use to 4.5:1 (text) and 3:1 (edges of inputs).
+// The tokens of the face: colours light and dark, the type scale, the grid. Values as in the
+// design; tests hold every pair in use to 4.5:1 (text) and 3:1 (edges of inputs).
 
 #include <array>
 #include <cstdint>

@@ -113,7 +113,6 @@ void draw_waiting(PageContext& page, CardGrid& grid, std::vector<UnderWay> const
     begin_cell(ui, grid);
     heading(ui, ui.say(Word::waiting_heading), 2);
     gap(ui, 8);
-    if (list.size() <= 1) muted(ui, ui.say(Word::nothing_waiting));
     for (std::size_t i = 1; i < std::min(list.size(), waiting_max + 1); ++i) {
         ImGui::PushID(static_cast<int>(i));
         if (link(ui, "course", course_title(ui, page.state(), list[i].course))) {
@@ -255,9 +254,10 @@ void draw_today_page(PageContext& page) {
         draw_nobody(page);
         return;
     }
-    CardGrid grid = begin_grid(ui, "today", 3, 260);
+    bool const has_waiting = list.size() > 1;  // the first is what to continue
+    CardGrid grid = begin_grid(ui, has_waiting ? "three" : "two", has_waiting ? 3 : 2, 260);
     draw_continue(page, grid, list);
-    draw_waiting(page, grid, list);
+    if (has_waiting) draw_waiting(page, grid, list);
     draw_gaps(page, grid);
     end_grid(ui, grid);
     gap(ui, 8);

@@ -1,7 +1,8 @@
 #pragma once
 
-// Where lines end. Latin breaks at blanks and behind hyphens, Chinese between any two characters but
-// never before closing or behind opening punctuation; a word longer than the line breaks anywhere.
+// Where lines end. Latin breaks at blanks and behind hyphens, Chinese between any two characters
+// but never before closing or behind opening punctuation; a word longer than the line breaks
+// anywhere.
 
 #include <cstddef>
 #include <cstdint>

@@ -76,7 +76,9 @@ void Screen::frame() {
     frontend_.draw();
     ImGui::Render();
     accept_textures();
-    for (app::ShellRequest& request : frontend_.carry_out()) requests_.push_back(std::move(request));
+    for (app::ShellRequest& request : frontend_.carry_out()) {
+        requests_.push_back(std::move(request));
+    }
 }
 
 void Screen::settle() {

@@ -12,16 +12,27 @@ namespace zhitu::ui {
 namespace {
 
 // Widths as in a real font, no ink.
-bool load_no_ink(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar c,
-                 ImFontGlyph* glyph, float* advance) {
+struct Question {
+    ImFontAtlas* atlas;
+    ImFontConfig* source;
+    ImFontBaked* baked;
+    void* data;
+    ImWchar code_point;
+    ImFontGlyph* glyph;
+    float* advance;
+};
+
+bool load_no_ink(Question const& question) {
+    ImWchar const c = question.code_point;
     if (c < 0x80 || (c >= 0xE000 && c <= 0xF8FF)) return false;
-    float const width = is_wide(c) ? baked->Size / 1.21f * 1.06f : baked->Size / 2;
-    if (advance != nullptr) {
-        *advance = width;
+    float const size = question.baked->Size;
+    float const width = is_wide(c) ? size / 1.21f * 1.06f : size / 2;
+    if (question.advance != nullptr) {
+        *question.advance = width;
         return true;
     }
-    glyph->Codepoint = c;
-    glyph->AdvanceX = width;
+    question.glyph->Codepoint = c;
+    question.glyph->AdvanceX = width;
     return true;
 }
 
@@ -36,7 +47,7 @@ ImFontLoader const* inkless_loader() {
         ImFontLoader out;
         out.Name = "inkless";
         out.FontSrcContainsGlyph = contains_all;
-        out.FontBakedLoadGlyph = load_no_ink;
+        out.FontBakedLoadGlyph = [](auto... parts) { return load_no_ink(Question{parts...}); };
         return out;
     }();
     return &loader;
