@@ -9,6 +9,7 @@
 extern "C" {
 // --- Clock and chance (bridge.js)
 double zt_js_now_ms();                               // since 1970-01-01 UTC
+int zt_js_utc_offset_minutes();                      // +480 in Shanghai
 void zt_js_random(std::uint8_t* bytes, int size);    // crypto.getRandomValues
 int zt_js_local_day(char* out);                      // [11] "YYYY-MM-DD" and 0; returns the hour
 

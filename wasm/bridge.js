@@ -62,6 +62,7 @@ addToLibrary({
   },
 
   zt_js_now_ms: () => Date.now(),
+  zt_js_utc_offset_minutes: () => -new Date().getTimezoneOffset(),
   zt_js_random: (address, size) => {
     // getRandomValues gives at most 65,536 bytes a call.
     for (let at = 0; at < size; at += 65536) {

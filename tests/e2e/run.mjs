@@ -1,0 +1,108 @@
+// Runs every test of the page in a real Chromium, one file after another, and counts.
+//
+//   node tests/e2e/run.mjs [part of a file's name …]
+//
+//   ZHITU_DIST        the built page, build/wasm/dist if not set
+//   ZHITU_DIST_FAULT  the page whose second save fails; beside the first, built when it is absent
+//   ZHITU_CLI         the native program to compare with, build/gcc/cli if not set
+//   ZHITU_DATA        the folder that holds kizak_courses, ../shared/data if not set
+//
+// A line per test; the last line is `N passed, N failed`, the exit code is 0 when none failed.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { run } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const clone = dirname(dirname(here));
+const FILE_MS_MAX = 240000;
+
+function prepareEnvironment() {
+  const { env } = process;
+  env.ZHITU_DIST = resolve(env.ZHITU_DIST ?? join(clone, 'build', 'wasm', 'dist'));
+  env.ZHITU_DIST_FAULT =
+    resolve(env.ZHITU_DIST_FAULT ?? join(dirname(env.ZHITU_DIST), 'dist-fault'));
+  env.ZHITU_CLI = resolve(env.ZHITU_CLI ?? join(clone, 'build', 'gcc', 'cli'));
+  env.ZHITU_DATA = resolve(env.ZHITU_DATA ?? join(clone, '..', 'shared', 'data'));
+  if (!existsSync(join(env.ZHITU_DIST, 'index.html'))) {
+    return `There is no page in ${env.ZHITU_DIST}. Build it first: tools/run`;
+  }
+  for (const name of ['ZHITU_NPM', 'ZHITU_CHROMIUM']) {
+    if (!env[name]) return `${name} is not set: . "$(tools/setup --where)/env.sh"`;
+  }
+  return null;
+}
+
+// The fault page is a build of its own. cmake finds out itself whether it is out of date.
+function buildFaultPage() {
+  const folder = process.env.ZHITU_DIST_FAULT;
+  const build = dirname(folder);
+  if (existsSync(join(build, 'CMakeCache.txt')) && !process.env.ZHITU_NO_BUILD) {
+    const built = spawnSync('cmake', ['--build', build, '--target', basename(folder)],
+      { encoding: 'utf8' });
+    if (built.status !== 0) return `dist-fault does not build:\n${built.stdout}${built.stderr}`;
+  }
+  return existsSync(join(folder, 'index.html')) ? null : `There is no fault page in ${folder}.`;
+}
+
+function findFiles(parts) {
+  const names = readdirSync(here).filter((name) =>
+    name.endsWith('_test.mjs') || /^platform_.*\.mjs$/.test(name));
+  const isWanted = (name) => parts.length === 0 || parts.some((part) => name.includes(part));
+  return names.filter(isWanted).sort().map((name) => join(here, name));
+}
+
+function explain(error) {
+  const cause = error?.cause ?? error;
+  const text = String(cause?.stack ?? cause?.message ?? cause);
+  return text.split('\n').slice(0, 40).map((line) => `      ${line}`).join('\n');
+}
+
+async function runFiles(files) {
+  const counts = { passed: 0, failed: 0 };
+  const stream = run({ files, concurrency: 1, timeout: FILE_MS_MAX });
+  const seconds = (data) => `${((data.details?.duration_ms ?? 0) / 1000).toFixed(1)} s`;
+  const from = (data) => (data.file ? basename(data.file) : '');
+  stream.on('test:pass', (data) => {
+    if (data.details?.type === 'suite') return;
+    const isLeftOut = data.skip !== undefined || data.todo !== undefined;
+    counts[isLeftOut ? 'failed' : 'passed']++;
+    console.log(`${isLeftOut ? 'FAIL  (skipped)' : 'ok  '} ${from(data)}: ${data.name}  ` +
+      `${seconds(data)}`);
+  });
+  stream.on('test:fail', (data) => {
+    if (data.details?.type === 'suite') return;
+    counts.failed++;
+    console.log(`FAIL ${from(data)}: ${data.name}  ${seconds(data)}`);
+    console.log(explain(data.details?.error));
+  });
+  // What a test has to say loudly: data that is not here, a program that is not built.
+  stream.on('test:stdout', (data) => {
+    for (const line of data.message.split('\n')) if (line.startsWith('! ')) console.log(line);
+  });
+  stream.on('test:stderr', (data) => process.stderr.write(data.message));
+  await new Promise((done, broken) => stream.on('end', done).on('error', broken).resume());
+  return counts;
+}
+
+async function main() {
+  const problem = prepareEnvironment();
+  if (problem) {
+    console.log(`${problem}\n0 passed, 1 failed`);
+    return 1;
+  }
+  const files = findFiles(process.argv.slice(2));
+  const needsFault = files.some((file) => basename(file).includes('fault'));
+  const faultProblem = needsFault ? buildFaultPage() : null;
+  if (faultProblem) console.log(faultProblem);  // the tests that need it fail by themselves
+  const begin = performance.now();
+  const counts = await runFiles(files);
+  console.log(`${((performance.now() - begin) / 1000).toFixed(0)} s`);
+  if (counts.passed + counts.failed === 0) counts.failed = 1;  // no test is no success
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  return counts.failed === 0 ? 0 : 1;
+}
+
+process.exit(await main());
