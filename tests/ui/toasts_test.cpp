@@ -43,7 +43,7 @@ TEST(toasts, short_ones_take_one_line) {
 
 TEST(toasts, they_leave_the_bottom_bar_free) {
     Screen screen({.width = 320, .language = Language::en});
-    std::string const sentence = "a sentence that is long enough for two lines, at least on a phone";
+    std::string const sentence = "a sentence that is long enough for two lines, even on a phone";
     screen.view().toasts.push_back({1, sentence, false, app::Dispatched{}, 0});
     screen.settle();
     Box const undo = screen.find("Undo")->box;
