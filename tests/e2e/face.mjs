@@ -1,4 +1,4 @@
-// The face as a person meets it: its words in both languages, and hands that scroll, point and type.
+// The face as a person meets it: its words in both languages, hands that scroll, point and type.
 // Everything goes through real pointer and key events on the canvas; the mirror only says where.
 
 import { readFileSync } from 'node:fs';
@@ -16,7 +16,9 @@ export function readWords() {
   const pattern = /^ZT_WORD\((\w+),\s*"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"\)/gm;
   const plain = (word) => JSON.parse(`"${word}"`);
   const words = {};
-  for (const [, name, zh, en] of text.matchAll(pattern)) words[name] = { zh: plain(zh), en: plain(en) };
+  for (const [, name, zh, en] of text.matchAll(pattern)) {
+    words[name] = { zh: plain(zh), en: plain(en) };
+  }
   return words;
 }
 
@@ -95,6 +97,7 @@ export async function markSays(page, text) {
 export const isSaved = (page, speak) => markSays(page, speak('saved'));
 
 // --- Pointing
+const SOON_MS = 3000;
 const TALL_ENOUGH = 12;  // of a row half under a header, the visible half will do
 
 async function boxOf(locator) {
@@ -133,7 +136,8 @@ async function wheel(page, distance) {
 
 // A real click at the middle of the visible part of the mirrored box: canvas, SDL, ImGui.
 export async function click(page, locator) {
-  await appears(locator);
+  // A row far down a long table is in the mirror only once it is scrolled to.
+  await appears(locator, SOON_MS).catch(() => null);
   await settled(page);
   const box = await bringIntoView(page, locator);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { delay: 20 });
@@ -142,10 +146,15 @@ export async function click(page, locator) {
 
 export const press = (page, role, name) => click(page, find(page, role, name));
 
-// Toasts lie over the lower right corner, and over buttons there.
+// Toasts lie over the lower right corner, and over buttons there. One may go by itself meanwhile.
 export async function closeToasts(page, speak) {
   const close = find(page, 'button', speak('close'));
-  while (await close.count() > 0) await click(page, close);
+  for (;;) {
+    await settled(page);
+    const box = await close.first().boundingBox({ timeout: 200 }).catch(() => null);
+    if (box === null) return;
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { delay: 20 });
+  }
 }
 
 // --- Typing
