@@ -130,7 +130,11 @@ function createPage(loop, zt) {
   return guarded({
     canvasSize: () => sizeOf(canvas),
     wake: loop.wake,
-    mirror: mirror.update,
+    // What changed may change once more: a scrolled page learns a frame later how long it is now.
+    mirror(tree) {
+      mirror.update(tree);
+      loop.wake(2);
+    },
     ime: agent.ime,
     keepFocus: agent.keepFocus,
     pickFiles: files.pick,

@@ -133,7 +133,8 @@ function label(entry, node, isGroup) {
     const isAhead = performance.now() - (entry.sentAt ?? -SENT_MS) < SENT_MS;
     if (element.value !== value && !isAhead) element.value = value;
   } else if (!isGroup) {
-    const text = isLabelled ? node.value ?? '' : node.name || (node.value ?? '');
+    // A bar in a list is its name and its number.
+    const text = [isLabelled ? '' : node.name, node.value].filter(Boolean).join(' ');
     if (element.textContent !== text) element.textContent = text;
   }
 }
