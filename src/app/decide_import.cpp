@@ -143,7 +143,9 @@ private:
     }
 
     TeamId team_of(exchange::RosterRow const& row) {
-        auto const shown = [](LocalText const& text) { return text.zh.empty() ? text.en : text.zh; };
+        auto const shown = [](LocalText const& text) {
+            return text.zh.empty() ? text.en : text.zh;
+        };
         TeamId const id = people::team_id(shown(row.department), shown(row.team));
         teams_.emplace(id, people::Team{row.team, row.department});
         return id;

@@ -1,5 +1,5 @@
-// The main job on real input: a company's own files go in, a reasoned course list comes out, what is
-// done there is still there after the browser died, and a file carries it to another device.
+// The main job on real input: a company's own files go in, a reasoned course list comes out, what
+// is done there is still there after the browser died, and a file carries it to another device.
 // The files are not ours: where they are not, nothing is registered and the count is said aloud.
 
 import assert from 'node:assert/strict';

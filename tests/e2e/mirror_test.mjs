@@ -1,5 +1,5 @@
-// The mirror says what the canvas shows: the words of the chosen language, a name for everything that
-// can be pressed, and boxes where the items are.
+// The mirror says what the canvas shows: the words of the chosen language, a name for everything
+// that can be pressed, and boxes where the items are.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
