@@ -48,7 +48,8 @@ void draw_counts(PageContext& page) {
     std::vector<CountRow> const rows = counts_of(page);
     Table table = begin_table(ui, {.key = "counts", .name = ui.say(Word::preview_heading),
                                    .rows_count = static_cast<int>(rows.size())},
-                              {{"", 160, 1}, {"", 64, 0, true}});
+                              {{ui.say(Word::column_what), 160, 1},
+                               {ui.say(Word::column_count), 64, 0, true}});
     while (next_row(ui, table)) {
         CountRow const& row = rows[static_cast<std::size_t>(table.row)];
         cell(ui, table, ui.say(row.what));
@@ -80,6 +81,7 @@ void draw_summary_card(PageContext& page) {
     Ui& ui = page.ui;
     ImportState const& import = page.view.import;
     Card const card = begin_card(ui);
+    ui.width = std::min(ui.width, 480.0f);  // what belongs together stays in sight of each other
     heading(ui, ui.say(Word::preview_heading), 2);
     gap(ui, 4);
     if (import.error) {
