@@ -2,7 +2,7 @@
 // Puts the page together: everything a web server needs in one folder, with sizes written into
 // index.html, sizes.json for tests, and a .br beside each file.
 //
-//   node tools/dist.mjs --out DIR --app DIR --worker DIR --fonts DIR --third-party DIR --npm DIR
+//   node tools/dist.mjs --out DIR --app DIR --worker DIR --fonts DIR --licences FILE
 
 import { createHash } from 'node:crypto';
 import {
@@ -21,26 +21,6 @@ const FIRST = ['index.html', 'style.css', 'boot.js', 'agent.js', 'canvas.js', 'f
   'loop.js', 'mirror.js', 'tabs.js', 'app.js', 'app.wasm'];
 const FONTS = ['inter-regular.otf', 'inter-semibold.otf', 'icons.ttf', 'hanzi.ttf'];
 
-function licences(thirdParty, npm) {
-  const parts = [
-    ['Zhitu', join(ROOT, 'LICENSE')],
-    ['Dear ImGui', join(thirdParty, 'imgui/LICENSE.txt')],
-    ['SDL', join(thirdParty, 'sdl2/LICENSE.txt')],
-    ['libsodium', join(thirdParty, 'sodium/LICENSE')],
-    ['md4c', join(thirdParty, 'md4c/LICENSE.md')],
-    ['nlohmann/json', '/usr/share/doc/nlohmann-json3-dev/copyright'],
-    ['Inter (font)', '/usr/share/doc/fonts-inter/copyright'],
-    ['Droid Sans Fallback (font)', '/usr/share/doc/fonts-droid-fallback/copyright'],
-    ['Lucide (icons)', join(npm, 'lucide-static/LICENSE')],
-    ['Emscripten (runtime)', join(process.env.ZHITU_EMSCRIPTEN_ROOT ?? '', 'LICENSE')],
-  ];
-  const found = parts.filter(([, path]) => existsSync(path));
-  return found.map(([name, path]) => {
-    const line = '='.repeat(name.length);
-    return `${name}\n${line}\n\n${readFileSync(path, 'utf8').trim()}\n`;
-  }).join('\n\n');
-}
-
 // Name in the folder -> bytes.
 function contents(options) {
   const files = new Map();
@@ -50,7 +30,7 @@ function contents(options) {
   for (const name of ['worker-core.js', 'worker-core.wasm']) copy(name, join(options.worker, name));
   for (const name of FONTS) copy(`fonts/${name}`, join(options.fonts, name));
   files.set('demo.json', Buffer.from(demoBundle()));
-  files.set('licences.txt', Buffer.from(licences(options['third-party'], options.npm)));
+  copy('licences.txt', options.licences);
   const sizes = Object.fromEntries(['app.wasm', ...FONTS.map((name) => `fonts/${name}`)]
     .map((name) => [name, files.get(name).length]));
   const html = files.get('index.html').toString().replace(
@@ -102,7 +82,7 @@ function report(sizes) {
 }
 
 function main() {
-  const names = ['out', 'app', 'worker', 'fonts', 'third-party', 'npm'];
+  const names = ['out', 'app', 'worker', 'fonts', 'licences'];
   const { values } = parseArgs({
     options: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
   });

@@ -8,8 +8,6 @@
 set(ZHITU_FAULT_FLUSH "2" CACHE STRING "dist-fault: the number of the save that fails")
 
 find_program(ZHITU_NODE_PROGRAM NAMES "$ENV{ZHITU_NODE}" node REQUIRED)
-find_program(ZHITU_PYTHON_PROGRAM NAMES "$ENV{ZHITU_PYTHON}" python3 REQUIRED)
-set(ZHITU_NPM_FOLDER "$ENV{ZHITU_NPM}" CACHE PATH "node_modules of tools/package.json")
 
 set(zt_page_flags
     -Os -sSTACK_SIZE=1MB -sALLOW_MEMORY_GROWTH=1 -sDYNAMIC_EXECUTION=0 -sMODULARIZE=1
@@ -73,21 +71,16 @@ set_target_properties(worker PROPERTIES OUTPUT_NAME worker-core
     RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/modules/worker)
 
 # --- The folder -----------------------------------------------------------------------------------
-# Fonts hold the characters of the sources: run always, the script rewrites only what changed.
-set(zt_fonts ${CMAKE_BINARY_DIR}/fonts)
-add_custom_target(page-fonts
-    COMMAND ${ZHITU_PYTHON_PROGRAM} ${CMAKE_SOURCE_DIR}/tools/fonts/build.py
-        --out ${zt_fonts} --npm ${ZHITU_NPM_FOLDER}
-    COMMENT "fonts of the page" VERBATIM)
+include(${CMAKE_CURRENT_LIST_DIR}/assets.cmake)
 
 function(zt_dist target module folder)
     add_custom_target(${target}
         COMMAND ${ZHITU_NODE_PROGRAM} ${CMAKE_SOURCE_DIR}/tools/dist.mjs
             --out ${CMAKE_BINARY_DIR}/${folder} --app ${CMAKE_BINARY_DIR}/modules/${module}
-            --worker ${CMAKE_BINARY_DIR}/modules/worker --fonts ${zt_fonts}
-            --third-party ${ZHITU_THIRD_PARTY} --npm ${ZHITU_NPM_FOLDER}
+            --worker ${CMAKE_BINARY_DIR}/modules/worker --fonts ${ZHITU_FONTS_DIR}
+            --licences ${ZHITU_LICENCES_FILE}
         COMMENT "page in ${CMAKE_BINARY_DIR}/${folder}" VERBATIM)
-    add_dependencies(${target} ${module} worker page-fonts)
+    add_dependencies(${target} ${module} worker zt_fonts zt_licences)
 endfunction()
 zt_dist(dist app dist)
 zt_dist(dist-fault app-fault dist-fault)
