@@ -133,7 +133,7 @@ int choose(Ui& ui, char const* key, std::string_view name,
     int index = 0;
     bool const is_own_line = !ui.line.is_open;
     if (is_own_line) begin_line(ui, ui.control_height(), 4);
-    push_group(ui, AriaRole::list, name, {ui.left, ui.y, ui.width, ui.line.height});
+    push_group(ui, AriaRole::radiogroup, name, {ui.left, ui.y, ui.width, ui.line.height});
     ImGui::PushID(key);
     for (Choice const& choice : choices) {
         ImGui::PushID(index);

@@ -119,7 +119,7 @@ int draw_popup(Ui& ui, Combo const& spec, Box const& box,
     ImGui::SetNextWindowSize({width, height});
     int pressed = -1;
     if (ImGui::BeginPopup("options", ImGuiWindowFlags_NoMove)) {
-        push_group(ui, AriaRole::list, spec.label, {x, y, width, height});
+        push_group(ui, AriaRole::listbox, spec.label, {x, y, width, height});
         begin_area(ui, popup_padding);
         pressed = draw_options(ui, options, chosen);
         end_area(ui, popup_padding);

@@ -166,7 +166,7 @@ void draw_lists_card(PageContext& page, app::SourceCase const& found) {
                                    .rows_count = static_cast<int>(found.people.size())},
                               {{ui.say(Word::column_person), 96, 0},
                                {ui.say(Word::recommended_for), 200, 1},
-                               {"", 120, 0}});
+                               {"", 152, 0}});
     while (next_row(ui, table)) {
         app::CasePerson const& person = found.people[static_cast<std::size_t>(table.row)];
         if (cell_link(ui, table, person_name(ui, page.state(), person.person))) {

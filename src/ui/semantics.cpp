@@ -13,7 +13,7 @@ constexpr std::array role_words = {
     "text",    "heading", "button",   "link",     "checkbox",   "radio",  "textbox",
     "combobox", "option", "tab",      "slider",   "progressbar", "table", "row",
     "columnheader", "cell", "list",   "listitem", "navigation", "main",   "region",
-    "dialog",  "status",  "alert",    "image",
+    "dialog",  "status",  "alert",    "image",    "radiogroup", "listbox",
 };
 static_assert(role_words.size() == static_cast<std::size_t>(AriaRole::count_));
 

@@ -39,6 +39,8 @@ enum class AriaRole : std::uint8_t {
     status,  // polite live region
     alert,
     image,
+    radiogroup,
+    listbox,
     count_
 };
 char const* to_word(AriaRole role);

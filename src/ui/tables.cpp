@@ -46,6 +46,9 @@ float row_height_of(Ui const& ui, Table const& table) {
 
 void record_header(Ui& ui, Table const& table, float y) {
     float x = table.outside.left;
+    SemanticNode row = make_node(AriaRole::row, {}, {x, y, table.outside.width, header_height});
+    row.id = ImGui::GetID("header");
+    ui.tree.push(std::move(row));
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         Box const box{x + cell_padding, y, table.widths[i] - 2 * cell_padding, header_height};
         SemanticNode node =
@@ -54,6 +57,15 @@ void record_header(Ui& ui, Table const& table, float y) {
         if (!table.columns[i].label.empty()) ui.tree.add(std::move(node));
         x += table.widths[i];
     }
+    ui.tree.pop();
+}
+
+// What is drawn until end_cell belongs to this cell.
+void push_cell(Ui& ui, Table const& table) {
+    SemanticNode node = make_node(AriaRole::cell, {}, {ui.left, ui.y, ui.width, 20});
+    auto const column = static_cast<int>(table.column);
+    node.id = ImHashData(&column, sizeof column, ImGui::GetID("cell"));
+    ui.tree.push(std::move(node));
 }
 
 void draw_header(Ui& ui, Table const& table, float y) {
@@ -176,14 +188,17 @@ void begin_cell(Ui& ui, Table& table) {
         set_column(ui, table.outside.left + cell_padding,
                    table.outside.width - 2 * cell_padding, table.row_bottom);
         stack_label(ui, table);
+        push_cell(ui, table);
         return;
     }
     Box const box = cell_box(ui, table);
     float const drop = std::floor((ui.row_height() - 20) / 2);
     set_column(ui, box.x, box.width, table.row_top + drop);
+    push_cell(ui, table);
 }
 
 void end_cell(Ui& ui, Table& table) {
+    ui.tree.pop();
     float const below = table.is_stacked ? 0 : std::floor((ui.row_height() - 20) / 2);
     table.row_bottom = std::max(table.row_bottom, ui.y + below);
     if (table.is_stacked && table.column + 1 == table.columns.size()) table.row_bottom += 8;

@@ -82,6 +82,7 @@ function assertSums(list) {
 
 // The same files through the native twin: titles and scores to the digits the page shows.
 function listOfTerminal(count) {
+  assert.ok(existsSync(process.env.ZHITU_CLI), `${process.env.ZHITU_CLI} is not built`);
   const profile = mkdtempSync(join(tmpdir(), 'zhitu-cli-'));
   try {
     const cli = (...words) => spawnSync(process.env.ZHITU_CLI, words, { encoding: 'utf8' });

@@ -86,7 +86,7 @@ TEST(buttons, one_of_a_few_is_chosen) {
     };
     stage.click("Two", content);
     EXPECT_EQ(chosen, 1);
-    EXPECT_EQ(stage.find("Level")->role, AriaRole::list);
+    EXPECT_EQ(stage.find("Level")->role, AriaRole::radiogroup);
     EXPECT_EQ(stage.find("Two")->parent, stage.find("Level")->id);
 }
 

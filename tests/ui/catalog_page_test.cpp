@@ -8,10 +8,11 @@ namespace {
 
 std::vector<std::string> titles(Screen const& screen) {
     std::vector<std::string> out;
-    std::uint32_t row = 0;
+    std::uint32_t cell = 0;
     for (SemanticNode const& node : screen.nodes()) {
-        if (node.role == AriaRole::row) row = node.id;
-        if (node.role == AriaRole::link && node.parent == row && row != 0) out.push_back(node.name);
+        if (node.role == AriaRole::cell) cell = node.id;
+        bool const is_in_cell = cell != 0 && node.parent == cell;
+        if (node.role == AriaRole::link && is_in_cell) out.push_back(node.name);
     }
     return out;
 }

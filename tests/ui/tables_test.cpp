@@ -1,3 +1,5 @@
+#include <map>
+
 #include "ui/tables.h"
 
 #include <gtest/gtest.h>
@@ -31,7 +33,7 @@ struct Drawn {
 
 int count_rows(Stage const& stage) {
     int count = 0;
-    for (SemanticNode const& node : stage.tree.nodes()) count += node.role == AriaRole::row;
+    for (SemanticNode const& node : stage.tree.nodes()) count += node.row_index >= 0;
     return count;
 }
 
@@ -49,6 +51,26 @@ TEST(tables, rows_know_their_place) {
     ASSERT_NE(number, nullptr);
     EXPECT_EQ(number->box.y + number->box.height / 2,
               stage.find("person 2")->box.y + stage.find("person 2")->box.height / 2);
+}
+
+TEST(tables, cells_stand_in_rows_and_rows_in_the_table) {
+    Stage stage;
+    Drawn drawn;
+    stage.draw(std::ref(drawn));
+    std::map<std::uint32_t, AriaRole> roles;
+    int cells_count = 0;
+    for (SemanticNode const& node : stage.tree.nodes()) {
+        roles[node.id] = node.role;
+        bool const is_cell = node.role == AriaRole::cell || node.role == AriaRole::columnheader;
+        if (is_cell) {
+            EXPECT_EQ(roles[node.parent], AriaRole::row) << node.name;
+        }
+        if (node.role == AriaRole::row) {
+            EXPECT_EQ(roles[node.parent], AriaRole::table);
+        }
+        cells_count += is_cell;
+    }
+    EXPECT_GT(cells_count, 6);
 }
 
 TEST(tables, a_row_can_be_followed) {
