@@ -1,7 +1,7 @@
 // Rows that are read off the built files.
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { row } from './table.mjs';
 
@@ -33,7 +33,8 @@ export function brotliSize(path) {
 }
 
 export function fontRows({ dist }) {
-  const folder = join(requireDist(dist), 'fonts');
+  // The manifest stays where the fonts were made; the page needs only the fonts.
+  const folder = join(dirname(requireDist(dist)), 'fonts');
   const manifest = JSON.parse(readFileSync(join(folder, 'fonts.json'), 'utf8'));
   const packed = (name) => brotliSize(join(folder, manifest[name].file)) / 1000;
   const interAndIcons = packed('inter-regular') + packed('inter-semibold') + packed('icons');
