@@ -48,7 +48,8 @@ private:
 JobResult run_job(JobRequest request);
 
 // The bytes that cross to the worker and back. Layout: u64 id, then per file u32 name size, name,
-// u32 size, bytes (little endian); result: u64 id, u8 ok, canonical JSON of the table or the error.
+// u32 size, bytes (little endian); result: u64 id, u8 ok, lines of canonical JSON of the table
+// (exchange/import_table.h), or the error as one.
 std::string to_bytes(JobRequest const& request);
 Result<JobRequest> job_request_from_bytes(std::string_view bytes);
 std::string to_bytes(JobResult const& result);
