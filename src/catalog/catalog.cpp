@@ -35,12 +35,6 @@ void apply_unit(State& state, UnitId id, vault::Entity const* entity) {
     state.units[id] = std::move(unit);
 }
 
-template <class Map, class Key>
-void apply_to_map(Map& map, Key id, vault::Entity const* entity) {
-    map.erase(id);
-    if (entity != nullptr) vault::decode_fields(*entity, map[id]);
-}
-
 Json skill_pair(SkillId skill) {
     Json json = Json::object();
     json.set("s", to_text(skill));
@@ -78,8 +72,8 @@ UnitId unit_id(CourseId const& course, std::string_view order) {
 
 void apply(State& state, vault::EntityKey const& key, vault::Entity const* entity) {
     if (entity != nullptr && entity->is_deleted) entity = nullptr;
-    if (key.kind == skill_kind) apply_to_map(state.skills, SkillId{key.id}, entity);
-    if (key.kind == course_kind) apply_to_map(state.courses, CourseId{key.id}, entity);
+    if (key.kind == skill_kind) vault::apply_to_map(state.skills, SkillId{key.id}, entity);
+    if (key.kind == course_kind) vault::apply_to_map(state.courses, CourseId{key.id}, entity);
     if (key.kind == unit_kind) apply_unit(state, UnitId{key.id}, entity);
 }
 

@@ -49,12 +49,6 @@ void apply_evidence(State& state, PersonId person, vault::Entity const* entity) 
     if (!list.empty()) state.evidence[person] = std::move(list);
 }
 
-template <class Map, class Key>
-void apply_to_map(Map& map, Key id, vault::Entity const* entity) {
-    map.erase(id);
-    if (entity != nullptr) vault::decode_fields(*entity, map[id]);
-}
-
 }  // namespace
 
 RoleId role_id(std::string_view name) {
@@ -68,9 +62,9 @@ TeamId team_id(std::string_view department, std::string_view name) {
 
 void apply(State& state, vault::EntityKey const& key, vault::Entity const* entity) {
     if (entity != nullptr && entity->is_deleted) entity = nullptr;
-    if (key.kind == team_kind) apply_to_map(state.teams, TeamId{key.id}, entity);
-    if (key.kind == role_kind) apply_to_map(state.roles, RoleId{key.id}, entity);
-    if (key.kind == person_kind) apply_to_map(state.people, PersonId{key.id}, entity);
+    if (key.kind == team_kind) vault::apply_to_map(state.teams, TeamId{key.id}, entity);
+    if (key.kind == role_kind) vault::apply_to_map(state.roles, RoleId{key.id}, entity);
+    if (key.kind == person_kind) vault::apply_to_map(state.people, PersonId{key.id}, entity);
     if (key.kind == evidence_kind) apply_evidence(state, PersonId{key.id}, entity);
     if (key == company_key()) {
         state.company = {};

@@ -164,6 +164,13 @@ void decode_fields(Entity const& entity, T& out) {
     visit_fields(decoder, out);
 }
 
+// Apply for a kind that is one struct in a map: `entity` anew, or gone when there is none.
+template <class Map, class Key>
+void apply_to_map(Map& map, Key id, Entity const* entity) {
+    map.erase(id);
+    if (entity != nullptr) decode_fields(*entity, map[id]);
+}
+
 template <class T>
 std::optional<Error> check_fields(T const& value) {
     std::optional<Error> error;

@@ -180,5 +180,19 @@ TEST(Fields, the_first_value_out_of_bounds_is_named) {
     EXPECT_EQ(check_fields(lesson)->arguments.at(0), "skills");
 }
 
+TEST(fields, a_map_follows_the_entity_that_comes_and_goes) {
+    std::map<int, Lesson> lessons;
+    Entity entity;
+    entity.registers["title"] = {LiveValue{1, {}, Json("SQL")}};
+    apply_to_map(lessons, 7, &entity);
+    ASSERT_TRUE(lessons.contains(7));
+    EXPECT_EQ(lessons[7].title, "SQL");
+    entity.registers.erase("title");
+    apply_to_map(lessons, 7, &entity);
+    EXPECT_EQ(lessons[7].title, "");  // anew: nothing of the former one is left
+    apply_to_map(lessons, 7, nullptr);
+    EXPECT_TRUE(lessons.empty());
+}
+
 }  // namespace
 }  // namespace zhitu::vault::tests
