@@ -1,12 +1,11 @@
-// The files of a real course catalog, which are not in the repository. Registered where they are:
-// in the folder ZHITU_DATA names, else in ../shared/data beside the checkout.
+// The files of a real course catalog, which are not in the repository (support/real_data.h).
 
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <cstdlib>
 
 #include "exchange/tables.h"
+#include "support/real_data.h"
 
 namespace zhitu::exchange {
 namespace {
@@ -15,10 +14,7 @@ using testing::bytes_of_file;
 using testing::parse;
 
 std::string data_path(char const* name) {
-    char const* const folder = std::getenv("ZHITU_DATA");
-    std::string const root =
-        folder != nullptr ? folder : std::string(ZHITU_SOURCE_DIR) + "/../shared/data";
-    return root + "/kizak_courses/" + name;
+    return testing::real_data_path(std::string("kizak_courses/") + name);
 }
 
 std::size_t count(std::vector<Refusal> const& reports, std::string_view column, ErrorCode code) {
@@ -115,21 +111,7 @@ void measure_large_roster() {
     EXPECT_TRUE(back);
 }
 
-class RealDataTest : public ::testing::Test {
-public:
-    explicit RealDataTest(void (*check)()) : check_(check) {}
-    void TestBody() override { check_(); }
-
-private:
-    void (*check_)();
-};
-
-struct RealDataCase {
-    char const* name;
-    void (*check)();
-};
-
-constexpr RealDataCase cases[] = {
+constexpr testing::RealDataCase cases[] = {
     {"the_courses_come_in_with_the_known_counts", check_courses},
     {"sixty_roles_come_in", check_roles},
     {"the_synonyms_come_in", check_synonyms},
@@ -137,20 +119,8 @@ constexpr RealDataCase cases[] = {
     {"twenty_thousand_people_come_in", measure_large_roster},
 };
 
-bool register_cases() {
-    if (bytes_of_file(data_path("job_skill.json")).empty()) {
-        std::printf("\n*** NOT REGISTERED: %zu tests on real data; no %s ***\n\n", std::size(cases),
-                    data_path("").c_str());
-        return false;
-    }
-    for (RealDataCase const& each : cases) {
-        auto const make = [check = each.check] { return new RealDataTest(check); };
-        ::testing::RegisterTest("RealData", each.name, nullptr, nullptr, __FILE__, __LINE__, make);
-    }
-    return true;
-}
-
-bool const is_registered = register_cases();
+bool const is_registered =
+    testing::register_real_data("kizak_courses/job_skill.json", cases);
 
 }  // namespace
 }  // namespace zhitu::exchange
