@@ -14,7 +14,7 @@ using testing::bytes_of_file;
 using testing::parse;
 
 std::string data_path(char const* name) {
-    return testing::real_data_path(std::string("kizak_courses/") + name);
+    return zhitu::testing::real_data_path(std::string("kizak_courses/") + name);
 }
 
 std::size_t count(std::vector<Refusal> const& reports, std::string_view column, ErrorCode code) {
@@ -111,7 +111,7 @@ void measure_large_roster() {
     EXPECT_TRUE(back);
 }
 
-constexpr testing::RealDataCase cases[] = {
+constexpr zhitu::testing::RealDataCase cases[] = {
     {"the_courses_come_in_with_the_known_counts", check_courses},
     {"sixty_roles_come_in", check_roles},
     {"the_synonyms_come_in", check_synonyms},
@@ -120,7 +120,7 @@ constexpr testing::RealDataCase cases[] = {
 };
 
 bool const is_registered =
-    testing::register_real_data("kizak_courses/job_skill.json", cases);
+    zhitu::testing::register_real_data("kizak_courses/job_skill.json", cases);
 
 }  // namespace
 }  // namespace zhitu::exchange
