@@ -62,9 +62,10 @@ struct FieldChange {
     friend bool operator==(FieldChange const&, FieldChange const&) = default;
 };
 
+// "go" of a skill, "王静 · go" of a statement.
 struct ProposedRow {
     Thing thing = Thing::course;
-    std::string name;
+    LocalText name;
     std::vector<FieldChange> fields;  // of changed rows; shortened
     friend bool operator==(ProposedRow const&, ProposedRow const&) = default;
 };

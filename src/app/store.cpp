@@ -1,6 +1,9 @@
 #include "app/store.h"
 
 #include <set>
+#include <utility>
+
+#include "app/change_room.h"
 
 namespace zhitu::app {
 
@@ -8,9 +11,6 @@ namespace {
 
 constexpr char const* writer_file = "p/main/writer";
 constexpr std::int64_t day_ms = 86'400'000;
-
-// Room for header, salt and the brackets around the ops of one change.
-constexpr std::size_t change_frame_bytes = 2'048;
 
 bool is_content(vault::OpKind kind) {
     using enum vault::OpKind;
@@ -121,45 +121,24 @@ std::string Store::today_at(std::int64_t now_ms) const {
 // Cuts the ops into changes that each fit a segment, and saves them in one flush.
 Result<Dispatched> Store::commit(vault::Ops ops) {
     Dispatched done;
+    ChangeRoom room;
     vault::Ops part;
-    std::size_t bytes = change_frame_bytes;
-    auto const close_part = [&] {
-        if (!part.empty()) done.changes.push_back(seal(std::move(part)));
-        part.clear();
-        bytes = change_frame_bytes;
-    };
     for (vault::Op& op : ops) {
-        std::size_t const op_bytes = to_canonical(vault::to_json(op)).size() + op_reserve_bytes(op);
-        bool const is_full = bytes + op_bytes > limits::change_bytes_max;
-        if (is_full || part.size() == limits::change_ops_max) close_part();
-        bytes += op_bytes;
+        std::size_t const bytes = to_canonical(vault::to_json(op)).size();
+        bool const is_next = room.takes_next(bytes + replaces_bytes(ledger_, op));
+        if (is_next && !part.empty()) done.changes.push_back(seal(std::exchange(part, {})));
         part.push_back(std::move(op));
     }
-    close_part();
+    if (!part.empty()) done.changes.push_back(seal(std::move(part)));
     journal_.flush();
     return done;
-}
-
-// `replaces` is not filled yet when sizes are counted: one ref for each live value and add.
-std::size_t Store::op_reserve_bytes(vault::Op const& op) const {
-    constexpr std::size_t ref_bytes = 48;
-    vault::Entity const* entity = ledger_.find(op.entity);
-    if (entity == nullptr || op.kind == vault::OpKind::evt) return ref_bytes;
-    auto const live = entity->registers.find(op.field);
-    std::size_t refs = live == entity->registers.end() ? 1 : live->second.size() + 1;
-    for (vault::SetElement const& element : entity->elements(op.field)) {
-        refs += element.value == op.value ? element.adds.size() : 0;
-    }
-    return refs * ref_bytes;
 }
 
 // Adding what was deleted before shows it again.
 vault::Ops Store::reviving(vault::Ops ops) const {
     std::set<vault::EntityKey> hidden;
     for (vault::Op const& op : ops) {
-        vault::Entity const* entity = ledger_.find(op.entity);
-        bool const is_hidden = entity != nullptr && entity->is_deleted;
-        if (is_hidden && is_content(op.kind)) hidden.insert(op.entity);
+        if (is_reviving(ledger_, op)) hidden.insert(op.entity);
     }
     for (vault::EntityKey const& key : hidden) {
         ops.push_back({.kind = vault::OpKind::undel, .entity = key});

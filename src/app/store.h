@@ -78,7 +78,6 @@ private:
     RawId seal(vault::Ops ops);
     void take(vault::Change change);
     void apply_touched(std::vector<vault::EntityKey> const& touched);
-    std::size_t op_reserve_bytes(vault::Op const& op) const;
     Result<Dispatched> commit(vault::Ops ops);
 
     Env& env_;
