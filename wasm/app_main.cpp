@@ -94,6 +94,12 @@ EMSCRIPTEN_KEEPALIVE char const* zt_copy(int is_cut) {
     return the_app->shell->text().copy(is_cut != 0);
 }
 EMSCRIPTEN_KEEPALIVE void zt_paste(char const* text) { the_app->shell->text().paste(text); }
+EMSCRIPTEN_KEEPALIVE int zt_takes_pasted_file() {
+    return the_app->shell->takes_pasted_file() ? 1 : 0;
+}
+EMSCRIPTEN_KEEPALIVE void zt_dragging(int are_files_over) {
+    the_app->frontend->view().are_files_over = are_files_over != 0;
+}
 EMSCRIPTEN_KEEPALIVE void zt_activate(double id) {
     the_app->shell->text().activate(static_cast<std::uint32_t>(id));
 }

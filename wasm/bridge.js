@@ -38,6 +38,9 @@ addToLibrary({
       return address ? UTF8ToString(address) : null;
     },
     paste: (text) => ZT.withText(text, (address) => _zt_paste(address)),
+    // Pasted text that no field waits for becomes a file to import.
+    takesPastedFile: () => _zt_takes_pasted_file() !== 0,
+    dragging: (isOver) => _zt_dragging(isOver ? 1 : 0),
     activate: (id) => _zt_activate(id),
     setText: (id, text) => ZT.withText(text, (address) => _zt_set_text(id, address)),
     contextLost: () => _zt_context_lost(),

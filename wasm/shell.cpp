@@ -113,6 +113,10 @@ void Shell::go_to(std::string_view address) {
     frontend_.view().route = *route;
 }
 
+bool Shell::takes_pasted_file() const {
+    return !ImGui::GetIO().WantTextInput && frontend_.takes_files();
+}
+
 void Shell::set_preferences(bool is_dark, bool has_coarse_pointer) {
     frontend_.view().system_prefers_dark = is_dark;
     frontend_.view().has_coarse_pointer = has_coarse_pointer;

@@ -26,6 +26,9 @@ public:
     void go_to(std::string_view address);
     void set_preferences(bool is_dark, bool has_coarse_pointer);
 
+    // No field waits for text, and what is pasted here is to be imported.
+    bool takes_pasted_file() const;
+
     TextInput& text() { return text_; }
     JobRunner& jobs() { return jobs_; }
 

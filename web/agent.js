@@ -3,8 +3,9 @@
 
 const REFOCUS_MS = 40;  // ImGui drops its wish for text for a frame when focus moves on
 
-// zt: text, copy, paste of the module; onFiles(list) for pasted files.
-export function createAgent({ canvas, area, zt, wake, onFiles }) {
+// zt: text, copy, paste of the module; onFiles(list) for pasted files, onText(text) for pasted text
+// that no field waits for.
+export function createAgent({ canvas, area, zt, wake, onFiles, onText }) {
   let wantsText = false;
   let isComposing = false;
   let leaving = 0;
@@ -48,7 +49,7 @@ export function createAgent({ canvas, area, zt, wake, onFiles }) {
   });
 
   filterKeys(canvas, area);
-  connectClipboard({ zt, wake, onFiles });
+  connectClipboard({ zt, wake, onFiles, onText });
 
   function ime(wants, x, y, height) {
     clearTimeout(leaving);
@@ -112,7 +113,7 @@ function filterKeys(canvas, area) {
 }
 
 // Inside the browser's own events: no permission is asked for, and Safari allows it nowhere else.
-function connectClipboard({ zt, wake, onFiles }) {
+function connectClipboard({ zt, wake, onFiles, onText }) {
   const isOurs = () => !document.activeElement?.closest('#mirror');
   for (const name of ['copy', 'cut']) {
     document.addEventListener(name, (event) => {
@@ -130,7 +131,8 @@ function connectClipboard({ zt, wake, onFiles }) {
     event.preventDefault();
     const files = [...event.clipboardData.files];
     const text = event.clipboardData.getData('text/plain').replace(/\r\n?/g, '\n');
-    if (text !== '') zt.paste(text);
+    if (text !== '' && zt.takesPastedFile()) onText(text);
+    else if (text !== '') zt.paste(text);
     else if (files.length > 0) onFiles(files);
     wake();
   });

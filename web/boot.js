@@ -96,13 +96,16 @@ function createPage(loop, zt) {
   let whenSaved = [];
   const canvas = element('canvas');
   const area = element('agent');
+  // Files may be dragged over a page that has not started yet, or could not.
   const post = (call) => (...values) => {
+    if (!zt()) return;
     call(...values);
     loop.wake();
   };
   const files = createFiles(element('picker'), {
     files: post((list) => zt().files(list)),
     tooLarge: post((name, size) => zt().fileTooLarge(name, size)),
+    dragging: post((is) => zt().dragging(is)),
   });
   const jobs = createJobs({
     progress: post((id, millionths) => zt().jobProgress(id, millionths)),
@@ -120,8 +123,10 @@ function createPage(loop, zt) {
     text: (text) => zt().text(text),
     copy: (isCut) => zt().copy(isCut),
     paste: (text) => zt().paste(text),
+    takesPastedFile: () => zt().takesPastedFile(),
   };
-  const agent = createAgent({ canvas, area, zt: input, wake: loop.wake, onFiles: files.read });
+  const agent = createAgent({ canvas, area, zt: input, wake: loop.wake, onFiles: files.read,
+    onText: files.readText });
   window.addEventListener('beforeunload', (event) => isUnsaved && event.preventDefault());
   answerTakeOver(() => new Promise((resolve) => {
     if (isUnsaved) whenSaved.push(resolve);
@@ -234,7 +239,7 @@ async function start() {
     page.keepFocus();
     return seconds;
   });
-  const page = createPage(loop, () => module.zt);
+  const page = createPage(loop, () => module?.zt);
   const tab = joinTabs(() => {
     module?.zt.loseWriter();
     loop.wake();
@@ -244,7 +249,7 @@ async function start() {
   const [{ default: createApp }, fonts] =
     await Promise.all([import('./app.js'), loadFonts(progress)]);
   performance.mark('zhitu: loaded');
-  module = await createApp({
+  const started = await createApp({
     page, tab, fonts, canvas: element('canvas'),
     instantiateWasm(imports, done) {
       compiled.then((wasm) => WebAssembly.instantiate(wasm, imports)
@@ -252,9 +257,10 @@ async function start() {
     },
   });
   performance.mark('zhitu: storage read');
-  const code = module.zt.start();
+  const code = started.zt.start();
   performance.mark('zhitu: started');
-  if (code !== 0) return explain(code, module);
+  if (code !== 0) return explain(code, started);
+  module = started;
   connect(module, loop);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "imgui_internal.h"
+#include "ui/drop_hint.h"
 #include "ui/navigation.h"
 #include "ui/toasts.h"
 #include "ui/top_bar.h"
@@ -113,6 +114,7 @@ void draw_frame(PageContext& page) {
     if (shown == Page::doors) draw_doors_frame(page);
     else draw_full_frame(page, shown);
     draw_toasts(page, ui.screen_height - bottom_height(page) - 8);
+    if (page.view.are_files_over) draw_drop_hint(page);
     ImGui::End();
 }
 

@@ -178,6 +178,11 @@ bool Frontend::needs_frame() const {
            drawn_save_state_ != store_.save_state() || !wishes_.list.empty();
 }
 
+bool Frontend::takes_files() const {
+    Page const shown = page_shown(store_.state(), view_.route);
+    return shown == Page::data || shown == Page::doors;
+}
+
 // --- Wishes
 std::vector<app::ShellRequest> Frontend::carry_out() {
     std::vector<app::ShellRequest> requests;

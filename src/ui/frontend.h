@@ -58,6 +58,9 @@ public:
     // A frame is due although nobody touched anything (state changed, storage answered).
     bool needs_frame() const;
 
+    // What is pasted or dropped here is to be imported.
+    bool takes_files() const;
+
     ViewState& view() { return view_; }
     SemanticTree const& semantics() const { return semantics_; }
     // Words that the last frame said.

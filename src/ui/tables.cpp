@@ -12,6 +12,7 @@ namespace {
 
 constexpr float cell_padding = 8;
 constexpr float header_height = 32;
+constexpr float reach = 88;  // rows beyond the edge that are drawn: Tab finds its next row
 
 void measure_columns(Ui& ui, Table& table) {
     float least = 0;
@@ -93,6 +94,26 @@ void find_rows_in_view(Ui const& ui, Table& table) {
     table.last_row = std::clamp(last, 0, table.spec.rows_count);
 }
 
+void prepare_heights(Ui const& ui, Table const& table) {
+    RowHeights& heights = *table.spec.heights;
+    if (heights.width != ui.width) heights.rows.clear();
+    heights.width = ui.width;
+    heights.rows.resize(static_cast<std::size_t>(table.spec.rows_count),
+                        row_height_of(ui, table));
+}
+
+// Rows out of view take the room they took when they were last seen.
+void pass_rows_out_of_view(Ui& ui, Table& table) {
+    ImRect const clip = ImGui::GetCurrentWindow()->ClipRect;
+    for (; table.row < table.last_row; ++table.row) {
+        float const height = table.spec.heights->rows[static_cast<std::size_t>(table.row)];
+        bool const is_above = ui.y + height < clip.Min.y - reach;
+        bool const is_below = ui.y > clip.Max.y + reach;
+        if (!is_above && !is_below) return;
+        ui.y += height;
+    }
+}
+
 void finish_row(Ui& ui, Table& table) {
     if (table.row < 0 || table.row_top == 0) return;
     ui.tree.pop();
@@ -101,6 +122,9 @@ void finish_row(Ui& ui, Table& table) {
     float const bottom = table.spec.is_long ? table.row_top + row_height_of(ui, table) - 1
                                             : std::max(table.row_bottom, table.row_top + least);
     decorate_line(ui, table.outside.left, bottom, table.outside.width);
+    if (table.spec.heights != nullptr) {
+        table.spec.heights->rows[static_cast<std::size_t>(table.row)] = bottom + 1 - table.row_top;
+    }
     table.row_top = 0;
     ui.y = bottom + 1;
 }
@@ -133,6 +157,7 @@ Table begin_table(Ui& ui, TableSpec const& spec, std::vector<Column> columns) {
     if (!table.is_stacked) ui.y += header_height;
     table.rows_top = ui.y;
     table.last_row = spec.rows_count;
+    if (spec.heights != nullptr) prepare_heights(ui, table);
     if (spec.is_long) {
         find_rows_in_view(ui, table);
         // Rows do not shine through the header that stays.
@@ -148,6 +173,7 @@ Table begin_table(Ui& ui, TableSpec const& spec, std::vector<Column> columns) {
 bool next_row(Ui& ui, Table& table) {
     finish_row(ui, table);
     ++table.row;
+    if (table.spec.heights != nullptr) pass_rows_out_of_view(ui, table);
     if (table.row >= table.last_row) return false;
     if (table.spec.is_long) {
         ui.y = table.rows_top + static_cast<float>(table.row) * row_height_of(ui, table);

@@ -26,11 +26,18 @@ struct Column {
     bool is_number = false;  // to the right
 };
 
+// What rows of their own heights measured when they were last drawn; the view keeps it.
+struct RowHeights {
+    float width = 0;  // of the table, as measured
+    std::vector<float> rows;
+};
+
 struct TableSpec {
     char const* key = "";
     std::string_view name;
     int rows_count = 0;
     bool is_long = false;  // rows of one height (one line), only those in view are drawn
+    RowHeights* heights = nullptr;  // rows of their own heights, only those in view are drawn
 };
 
 struct Table {

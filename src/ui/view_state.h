@@ -114,6 +114,7 @@ struct ViewState {
     TeamSummary team;
     bool system_prefers_dark = false;
     bool has_coarse_pointer = false;
+    bool are_files_over = false;  // somebody drags files over the page
     bool is_loading_demo = false;
     // Advice of the person looked at, tagged with the state it was made from.
     std::uint64_t advice_version = 0;

@@ -149,6 +149,16 @@ TEST(frontend, too_large_and_missing_files_are_told) {
     EXPECT_TRUE(screen.store().state().is_empty());
 }
 
+TEST(frontend, pasted_text_is_a_file_on_the_page_of_data_and_at_the_doors_only) {
+    Screen demo({.language = Language::en});
+    for (Route const& route : all_routes(demo.store().state())) {
+        demo.go(route.page, route.subject);
+        EXPECT_EQ(demo.frontend().takes_files(), route.page == Page::data);
+    }
+    Screen empty({.is_demo = false});
+    EXPECT_TRUE(empty.frontend().takes_files());
+}
+
 TEST(frontend, toasts_go_away_by_themselves_and_nothing_moves_then) {
     Screen screen({.language = Language::en});
     screen.go(Page::today);

@@ -88,6 +88,56 @@ TEST(tables, ten_thousand_rows_draw_what_is_in_view) {
     EXPECT_EQ(stage.find("People")->row_count, 10'000);
 }
 
+TEST(tables, rows_of_their_own_heights_are_measured_when_in_view) {
+    Stage stage(600, 800);
+    RowHeights heights;
+    int drawn_count = 0;
+    float end = 0;
+    auto const draw = [&](Ui& ui) {
+        drawn_count = 0;
+        float const top = ui.y;
+        Table table = begin_table(
+            ui, {.key = "t", .name = "Rows", .rows_count = 200, .heights = &heights},
+            {{"What", 100, 1, false}, {"Why", 200, 0, false}});
+        while (next_row(ui, table)) {
+            ++drawn_count;
+            cell(ui, table, "row " + std::to_string(table.row));
+            cell(ui, table, table.row == 1 ? std::string(400, 'w') : "short");
+        }
+        end_table(ui, table);
+        end = ui.y - top;
+    };
+    stage.draw(draw);
+    stage.draw(draw);
+    EXPECT_LT(drawn_count, 40);
+    EXPECT_GT(drawn_count, 10);
+    ASSERT_EQ(heights.rows.size(), 200u);
+    EXPECT_GT(heights.rows[1], 2 * heights.rows[0]);
+    EXPECT_EQ(heights.rows[199], heights.rows[0]);
+    float sum = 0;
+    for (float const height : heights.rows) sum += height;
+    EXPECT_FLOAT_EQ(end, sum + 32);
+    EXPECT_EQ(stage.find("row 199"), nullptr);
+}
+
+TEST(tables, a_new_width_forgets_the_heights) {
+    RowHeights heights;
+    for (float const width : {600.0f, 260.0f}) {
+        Stage stage(width, 800);
+        stage.draw([&heights](Ui& ui) {
+            Table table = begin_table(
+                ui, {.key = "t", .name = "Rows", .rows_count = 2, .heights = &heights},
+                {{"What", 60, 0, false}, {"Why", 60, 1, false}});
+            while (next_row(ui, table)) {
+                cell(ui, table, "x");
+                cell(ui, table, "eight words of which not all fit here");
+            }
+            end_table(ui, table);
+        });
+        EXPECT_EQ(heights.rows[0] > 40, width < 400) << width;
+    }
+}
+
 TEST(tables, narrow_tables_become_blocks) {
     Stage stage(150);
     Drawn drawn;
