@@ -8,11 +8,6 @@ namespace {
 
 constexpr std::size_t absent = static_cast<std::size_t>(-1);
 
-bool is_named(Column const& column, std::string_view cell) {
-    std::string const key = comparison_key(cell);
-    return !key.empty() && (key == column.name || key == column.name_zh);
-}
-
 // Of each column: where it stands in the header, or `absent`.
 std::vector<std::size_t> places_of(CsvRecord const& header, std::span<Column const> columns) {
     std::vector<std::size_t> places;
@@ -62,7 +57,7 @@ public:
         if (places_.empty() && !read_header(table)) return false;
         for (std::uint64_t i = 0; i < rows_max; ++i) {
             if (!reader_.next(record_)) return false;
-            RowReport report{table, file_, record_.number};
+            RowReport report{table, file_, record_.number, &record_.cells};
             if (rows_count_ == limits::file_rows_max) return cut(report);
             ++rows_count_;
             ++table.rows_read[file_];
@@ -77,7 +72,10 @@ private:
     bool read_header(ImportTable& table) {
         table.rows_read[file_];
         bool const is_read = reader_.next(header_);
-        RowReport report{table, file_, is_read ? header_.number : 0};
+        RowReport report{table, file_, is_read ? header_.number : 0, &header_.cells};
+        for (std::string const& name : header_.cells) {
+            report.reading().columns.push_back({name, {}, {}});
+        }
         std::string const faults = faults_of(header_, columns_);
         places_ = places_of(header_, columns_);
         if (faults.empty() && header_.fault == CsvFault::none) return true;
@@ -131,17 +129,17 @@ private:
 
 }  // namespace
 
+bool is_named(Column const& column, std::string_view header_cell) {
+    std::string const key = comparison_key(header_cell);
+    if (key.empty() || key.find('|') != std::string::npos) return false;
+    std::string const names = "|" + std::string(column.name) + "|" + column.other_names + "|";
+    return names.find("|" + key + "|") != std::string::npos;
+}
+
 std::string_view TableRow::cell(std::size_t column) const {
     std::size_t const place = places_[column];
     if (place >= record_.cells.size()) return {};
     return trimmed(record_.cells[place]);
-}
-
-std::size_t count_known_columns(std::string_view text, std::span<Column const> columns) {
-    CsvRecord header;
-    CsvReader(text).next(header);
-    std::vector<std::size_t> const places = places_of(header, columns);
-    return places.size() - static_cast<std::size_t>(std::ranges::count(places, absent));
 }
 
 std::unique_ptr<FileReader> read_csv_table(std::string file, std::string_view text,

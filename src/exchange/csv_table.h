@@ -15,9 +15,11 @@ namespace zhitu::exchange {
 
 struct Column {
     char const* name = "";
-    char const* name_zh = "";  // the same column in a Chinese header; may be empty
+    char const* other_names = "";  // "姓名|full_name": the same column in other headers
     bool is_required = false;
 };
+
+bool is_named(Column const& column, std::string_view header_cell);
 
 // The cells of one record by known column.
 class TableRow {
@@ -38,9 +40,6 @@ public:
     virtual ~RowTaker() = default;
     virtual void take(TableRow const& row, RowReport& report) = 0;
 };
-
-// How many of `columns` a header names; the first record of `text` is taken as the header.
-std::size_t count_known_columns(std::string_view text, std::span<Column const> columns);
 
 // A header without a required column, or with one twice, refuses the file: bad_header, with the
 // file and the columns missing or doubled. A record with a fault, or with more cells than the

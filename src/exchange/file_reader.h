@@ -22,17 +22,25 @@ public:
     virtual std::size_t bytes_done() const = 0;
 };
 
-// Where what is said about one row goes.
+// Where what is said about one row goes. Requires that the file's reading stands in the table.
 struct RowReport {
     ImportTable& table;
     std::string_view file;
     std::uint64_t row = 0;
+    std::vector<std::string> const* cells = nullptr;  // as they stood; null: there are none
 
     void refuse(std::string_view column, std::string_view value, Error why) {
-        table.refusals.push_back(made(column, value, std::move(why)));
+        exchange::refuse(table, origin(), made(column, value, std::move(why)));
     }
     void warn(std::string_view column, std::string_view value, Error why) {
         table.warnings.push_back(made(column, value, std::move(why)));
+    }
+
+    // The file is the last one that was opened.
+    FileReading& reading() { return table.readings.back(); }
+    RowOrigin origin() const {
+        auto const file_index = static_cast<std::uint32_t>(table.readings.size() - 1);
+        return {file_index, row, cells == nullptr ? std::vector<std::string>{} : *cells};
     }
 
 private:

@@ -239,6 +239,11 @@ Result<std::uint64_t> read_head(std::string_view line) {
 
 }  // namespace
 
+void refuse(ImportTable& table, RowOrigin origin, Refusal refusal) {
+    table.refused_rows.push_back({std::move(origin), refusal.column, refusal.why});
+    table.refusals.push_back(std::move(refusal));
+}
+
 std::string to_bytes(ImportTable const& table) {
     std::int64_t lines_count = 0;
     std::string body;

@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "catalog/catalog.h"
+#include "exchange/file_plan.h"
 #include "people/people.h"
 
 namespace zhitu::exchange {
@@ -31,6 +32,22 @@ struct Refusal {
     friend bool operator==(Refusal const&, Refusal const&) = default;
 };
 
+// Where a row stood and what it held, so that it can still be refused when the world is known.
+struct RowOrigin {
+    std::uint32_t file = 0;          // of ImportTable::readings
+    std::uint64_t row = 0;           // as Refusal::row
+    std::vector<std::string> cells;  // as they stood, by column of the file
+    friend bool operator==(RowOrigin const&, RowOrigin const&) = default;
+};
+
+// A refused row on its way back to whoever can mend it.
+struct RefusedRow {
+    RowOrigin origin;
+    std::string column;
+    Error why;
+    friend bool operator==(RefusedRow const&, RefusedRow const&) = default;
+};
+
 // One line of a roster; team, role and manager are still names, because they may stand in another
 // file or further down.
 struct RosterRow {
@@ -40,26 +57,57 @@ struct RosterRow {
     std::string role_name;
     std::string manager_login;
     std::map<std::string, std::int64_t> skills;  // name -> self-assessed level 0..3
+    RowOrigin origin;
     friend bool operator==(RosterRow const&, RosterRow const&) = default;
 };
 
+enum class EnrolmentStatus : std::uint8_t { enrolled, finished, withdrawn };
+
+// Who takes which course; both are still names.
+struct EnrolmentRow {
+    std::string login;
+    std::string course;  // url or title
+    EnrolmentStatus status = EnrolmentStatus::enrolled;
+    std::string date;  // "2026-11-20"; empty: not said
+    RowOrigin origin;
+    friend bool operator==(EnrolmentRow const&, EnrolmentRow const&) = default;
+};
+
+// Who had to do with what, as recommenders are trained on it.
+struct InteractionRow {
+    std::string user;
+    std::string item;  // url or title of a course
+    std::string date;  // "2026-11-20"; empty: not said
+    RowOrigin origin;
+    friend bool operator==(InteractionRow const&, InteractionRow const&) = default;
+};
+
 struct ImportTable {
+    std::vector<FileReading> readings;  // one a file, in order
     std::map<SkillId, catalog::Skill> skills;
     std::map<CourseId, catalog::Course> courses;
     std::map<RoleId, people::Role> roles;
     std::vector<RosterRow> people;
+    std::vector<EnrolmentRow> enrolments;
+    std::vector<InteractionRow> interactions;
     std::vector<Refusal> refusals;   // rows left out
+    std::vector<RefusedRow> refused_rows;  // [refusals]
     std::vector<Refusal> warnings;   // rows taken with a field left empty, or merged
     std::map<std::string, std::uint64_t> rows_read;  // by file
 
     bool is_empty() const {
-        return skills.empty() && courses.empty() && roles.empty() && people.empty();
+        return skills.empty() && courses.empty() && roles.empty() && people.empty() &&
+               enrolments.empty() && interactions.empty();
     }
     friend bool operator==(ImportTable const&, ImportTable const&) = default;
 };
 
-// For crossing from the worker: lines of canonical JSON, one value each, so that neither side needs
-// a tree of the whole (a single document would pass the limits of base/json.h).
+// Refuses a row that was read before, because of what else is known.
+void refuse(ImportTable& table, RowOrigin origin, Refusal refusal);
+
+// For crossing from the worker, without readings, origins, enrolments and interactions: lines of
+// canonical JSON, one value each, so that neither side needs a tree of the whole (a single document
+// would pass the limits of base/json.h).
 //
 //   ["zhitu-import",1,<lines behind this one>]
 //   ["skill","<id>",{…}]  ["course","<id>",{…}]  ["role","<id>",{…}]   fields as in visit_fields

@@ -1,10 +1,10 @@
 #include "exchange/parser.h"
 
-#include <algorithm>
 #include <optional>
 
 #include "base/limits.h"
 #include "exchange/course_file.h"
+#include "exchange/file_kinds.h"
 #include "exchange/role_file.h"
 #include "exchange/roster_file.h"
 #include "exchange/synonym_file.h"
@@ -12,8 +12,6 @@
 namespace zhitu::exchange {
 
 namespace {
-
-constexpr std::size_t columns_least = 3;  // known columns that make a header ours
 
 std::string_view without_mark(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
@@ -37,10 +35,9 @@ FileKind kind_of(JsonTree const& tree) {
 }
 
 FileKind kind_of_csv(std::string_view text) {
-    std::size_t const courses_count = count_known_columns(text, course_columns());
-    std::size_t const people_count = count_known_columns(text, roster_columns());
-    if (std::max(courses_count, people_count) < columns_least) return FileKind::unknown;
-    return courses_count > people_count ? FileKind::courses : FileKind::people;
+    CsvRecord header;
+    CsvReader(text).next(header);
+    return kind_of_header(header.cells);
 }
 
 std::optional<Error> refusal_of(NamedBytes const& file) {
@@ -96,7 +93,9 @@ FileKind detect_kind(std::string_view bytes) {
     return tree ? kind_of(tree.value()) : FileKind::unknown;
 }
 
-Parser::Parser(std::vector<NamedBytes> files) : files_(std::move(files)) {
+Parser::Parser(std::vector<NamedBytes> files, std::vector<FilePlan> plans, Decoder const* decoder)
+    : files_(std::move(files)), plans_(std::move(plans)), decoder_(decoder) {
+    plans_.resize(files_.size());
     for (NamedBytes& file : files_) {
         bytes_all_ += file.bytes.size();
         file.name = safe_name(file.name);
@@ -120,6 +119,11 @@ bool Parser::step(std::uint64_t rows_max) {
 
 void Parser::open_file() {
     NamedBytes const& file = files_[next_];
+    FileReading& reading = table_.readings.emplace_back();
+    reading.name = file.name;
+    reading.size_bytes = file.bytes.size();
+    reading.kind = detect_kind(file.bytes);
+    reading.plan = plans_[next_];
     Opened opened = open_any(file);
     if (opened) {
         reader_ = std::move(opened).value();
@@ -140,8 +144,9 @@ ImportTable Parser::take_table() {
     return std::move(table_);
 }
 
-ImportTable parse_files(std::vector<NamedBytes> files) {
-    Parser parser(std::move(files));
+ImportTable parse_files(std::vector<NamedBytes> files, std::vector<FilePlan> plans,
+                        Decoder const* decoder) {
+    Parser parser(std::move(files), std::move(plans), decoder);
     while (parser.step(limits::file_rows_max)) {
     }
     return parser.take_table();

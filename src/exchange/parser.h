@@ -9,11 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "exchange/decoder.h"
+#include "exchange/file_plan.h"
 #include "exchange/file_reader.h"
 
 namespace zhitu::exchange {
-
-enum class FileKind : std::uint8_t { unknown, courses, people, roles, synonyms };
 
 // By content: CSV by the columns of its header, JSON by the shape of its members. An exchange file
 // of our own is `unknown` here (exchange_file.h takes it). Cost: O(bytes) for JSON, else O(header).
@@ -25,7 +25,10 @@ FileKind detect_kind(std::string_view bytes);
 // CSV is read row by row.
 class Parser {
 public:
-    explicit Parser(std::vector<NamedBytes> files);
+    // Plans are by file; files without one are read as they seem to be. `decoder` may be null
+    // (then GB18030 is not_text) and must outlive the parser.
+    explicit Parser(std::vector<NamedBytes> files, std::vector<FilePlan> plans = {},
+                    Decoder const* decoder = nullptr);
     ~Parser();
     Parser(Parser&&) noexcept;
     Parser& operator=(Parser&&) noexcept;
@@ -38,6 +41,8 @@ public:
 private:
     void open_file();
     std::vector<NamedBytes> files_;
+    std::vector<FilePlan> plans_;  // [files_]
+    Decoder const* decoder_;
     std::size_t next_ = 0;  // of files_
     std::unique_ptr<FileReader> reader_;
     std::size_t bytes_done_ = 0;  // of the files before next_
@@ -46,6 +51,7 @@ private:
 };
 
 // All steps at once.
-ImportTable parse_files(std::vector<NamedBytes> files);
+ImportTable parse_files(std::vector<NamedBytes> files, std::vector<FilePlan> plans = {},
+                        Decoder const* decoder = nullptr);
 
 }  // namespace zhitu::exchange

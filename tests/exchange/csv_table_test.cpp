@@ -29,6 +29,7 @@ struct Taken {
 
 Taken take(std::string_view text, std::uint64_t rows_a_step = 1) {
     Taken taken;
+    taken.table.readings.push_back({.name = "f"});
     auto const reader = read_csv_table("f", text, columns, std::make_unique<Notes>(taken.rows));
     std::size_t done = 0;
     while (reader->step(taken.table, rows_a_step)) {
@@ -84,9 +85,12 @@ TEST(CsvTable, beyond_the_limit_of_rows_the_file_is_cut_and_says_so) {
     EXPECT_EQ(taken.table.refusals[0].why.code, ErrorCode::out_of_range);
 }
 
-TEST(CsvTable, known_columns_are_counted) {
-    EXPECT_EQ(count_known_columns("login,x,姓名\n", columns), 2u);
-    EXPECT_EQ(count_known_columns("", columns), 0u);
+TEST(CsvTable, a_column_has_several_names) {
+    Column const column{"name", "姓名|full_name", true};
+    char const* const names[] = {"name", " NAME ", "姓名", "Full_Name"};
+    for (char const* name : names) EXPECT_TRUE(is_named(column, name)) << name;
+    char const* const others[] = {"", "nam", "姓名|full_name", "|", "full"};
+    for (char const* name : others) EXPECT_FALSE(is_named(column, name)) << name;
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ void check_roster_fits() {
         }
     }
     auto const all = parse_files({{"1", bytes_of_file(data_path("courses_final.csv"))}});
-    EXPECT_TRUE(import_table_from_bytes(to_bytes(all)).value() == all);
+    EXPECT_TRUE(import_table_from_bytes(to_bytes(all)).value().courses == all.courses);
 }
 
 // 20,000 people made of the fifty, for the speed of a large roster.

@@ -1,0 +1,21 @@
+#pragma once
+
+// Which columns each kind of table has, and which kind a header speaks of.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "exchange/csv_table.h"
+#include "exchange/file_plan.h"
+
+namespace zhitu::exchange {
+
+// Empty for kinds that are no tables.
+std::span<Column const> columns_of(FileKind kind);
+
+// The kind most of whose columns the header names: all required ones and two at least, or else
+// three of any. Ties go to the one that stands first in FileKind.
+FileKind kind_of_header(std::vector<std::string> const& header);
+
+}  // namespace zhitu::exchange
