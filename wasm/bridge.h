@@ -33,6 +33,10 @@ void zt_js_set_unsaved(int is_unsaved);              // warns before the tab clo
 int zt_js_job_start(double id, char const* bytes, int size);  // 0: there is no worker here
 void zt_js_job_cancel(double id);
 
+// --- Encodings (decoder.js)
+// Puts UTF-8 behind *out (malloc) and gives its size; -1: no GB18030.
+int zt_js_from_gb18030(char const* bytes, int size, char** out);
+
 // --- Storage (storage.js)
 int zt_js_storage_state();                           // 0 missing, 1 reader, 2 writer
 int zt_js_storage_reason(char* out, int size_max);   // why it is missing; returns the length

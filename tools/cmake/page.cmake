@@ -33,11 +33,11 @@ target_compile_definitions(zt_sdl2 PRIVATE SDL_LEAN_AND_MEAN=1 SDL_JOYSTICK_DISA
 
 # --- The page's module ----------------------------------------------------------------------------
 file(GLOB zt_shell_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/*.cpp)
-list(FILTER zt_shell_sources EXCLUDE REGEX "_main\\.cpp$")
+list(FILTER zt_shell_sources EXCLUDE REGEX "(_main|/browser_decoder)\\.cpp$")
 add_library(zt_shell STATIC ${zt_shell_sources})
 target_include_directories(zt_shell PUBLIC ${CMAKE_SOURCE_DIR})
 target_compile_options(zt_shell PUBLIC -Os)
-target_link_libraries(zt_shell PUBLIC zt_ui zt_imgui_backends)
+target_link_libraries(zt_shell PUBLIC zt_ui zt_imgui_backends zt_decoder)
 
 set(zt_libraries bridge storage glyphs)
 function(zt_app_module target)
@@ -62,7 +62,7 @@ set_target_properties(app-fault PROPERTIES EXCLUDE_FROM_ALL ON)
 # --- The worker's module --------------------------------------------------------------------------
 add_executable(worker ${CMAKE_SOURCE_DIR}/wasm/worker_main.cpp)
 target_compile_options(worker PRIVATE -Os)
-target_link_libraries(worker PRIVATE zt_app)
+target_link_libraries(worker PRIVATE zt_app zt_decoder)
 target_link_options(worker PRIVATE ${zt_page_flags} -sEXPORT_NAME=createWorkerCore
     -sENVIRONMENT=worker -sFILESYSTEM=0 -sDEFAULT_LIBRARY_FUNCS_TO_INCLUDE=zt_js_worker
     "SHELL:--js-library ${CMAKE_SOURCE_DIR}/wasm/worker.js")
