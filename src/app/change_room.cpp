@@ -27,6 +27,10 @@ bool ChangeRoom::takes_next(std::size_t op_bytes) {
     return begins;
 }
 
+bool ChangeRoom::fits(std::size_t op_bytes) {
+    return frame_bytes + op_bytes <= limits::change_bytes_max;
+}
+
 std::size_t replaces_bytes(vault::Ledger const& ledger, vault::Op const& op) {
     vault::Entity const* const entity = ledger.find(op.entity);
     if (entity == nullptr || op.kind == vault::OpKind::evt) return ref_bytes;

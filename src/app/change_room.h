@@ -15,6 +15,9 @@ public:
     // limits::change_ops_max ops, or would be longer than limits::change_bytes_max.
     bool takes_next(std::size_t op_bytes);
 
+    // False when no change holds the op.
+    static bool fits(std::size_t op_bytes);
+
 private:
     std::size_t ops_count_ = 0;
     std::size_t bytes_ = 0;

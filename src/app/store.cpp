@@ -1,7 +1,6 @@
 #include "app/store.h"
 
 #include <set>
-#include <utility>
 
 #include "app/change_room.h"
 
@@ -11,11 +10,6 @@ namespace {
 
 constexpr char const* writer_file = "p/main/writer";
 constexpr std::int64_t day_ms = 86'400'000;
-
-bool is_content(vault::OpKind kind) {
-    using enum vault::OpKind;
-    return kind == set || kind == add || kind == pos;
-}
 
 }  // namespace
 
@@ -29,7 +23,7 @@ Result<OpenReport> Store::open() {
     report.bytes_dropped = recovered.value().bytes_dropped;
     report.damaged = std::move(recovered.value().damaged);
     for (vault::Change& change : recovered.value().changes) {
-        take(std::move(change));
+        report.dropped_count += take(std::move(change)).dropped_count;
         ++report.changes_count;
     }
     choose_writer();
@@ -45,7 +39,7 @@ void Store::choose_writer() {
 }
 
 Result<Dispatched> Store::dispatch(Command const& command) {
-    if (!storage_.is_writer()) return Error{ErrorCode::read_only, {}};
+    if (auto const error = refusal()) return *error;
     Context const context{today(), &env_};
     Result<vault::Ops> ops = decide_any(state_, command, context);
     if (!ops) return ops.error();
@@ -53,46 +47,58 @@ Result<Dispatched> Store::dispatch(Command const& command) {
 }
 
 Result<Dispatched> Store::record(vault::Ops ops) {
-    if (!storage_.is_writer()) return Error{ErrorCode::read_only, {}};
+    if (auto const error = refusal()) return *error;
     return commit(reviving(std::move(ops)));
 }
 
 Result<Dispatched> Store::undo(Dispatched const& what) {
-    if (!storage_.is_writer()) return Error{ErrorCode::read_only, {}};
-    vault::Ops ops;
-    for (auto change = what.changes.rbegin(); change != what.changes.rend(); ++change) {
-        auto const inverse = inverses_.find(*change);
-        if (inverse == inverses_.end()) return Error{ErrorCode::nothing_to_undo, {}};
-        ops.insert(ops.end(), inverse->second.begin(), inverse->second.end());
+    if (auto const error = refusal()) return *error;
+    if (what.changes.empty()) return Error{ErrorCode::nothing_to_undo, {}};
+    for (RawId const& change : what.changes) {
+        if (!undoable_.contains(change)) return Error{ErrorCode::nothing_to_undo, {}};
     }
+    if (what.batch != RawId{} && what.batch == droppable_ && journal_.is_batch_last()) {
+        drop_last(what.changes);
+        journal_.cut_batch();
+        journal_.flush();
+        return Dispatched{};
+    }
+    vault::Ops ops = ledger_.inverse(what.changes);
     if (ops.empty()) return Error{ErrorCode::nothing_to_undo, {}};
-    for (RawId const& change : what.changes) inverses_.erase(change);
+    for (RawId const& change : what.changes) undoable_.erase(change);
     return commit(std::move(ops));
 }
 
-Result<Store::Merged> Store::merge(std::vector<vault::Change> changes) {
+// Why nothing can be written now, if so.
+std::optional<Error> Store::refusal() const {
     if (!storage_.is_writer()) return Error{ErrorCode::read_only, {}};
+    if (batch_) return Error{ErrorCode::e_busy, {}};
+    return std::nullopt;
+}
+
+Result<Store::Merged> Store::merge(std::vector<vault::Change> changes) {
+    if (auto const error = refusal()) return *error;
     Merged merged;
     for (vault::Change& change : changes) {
-        clock_.absorb(change.header.stamp, env_.now_ms());
-        vault::Accepted const accepted = ledger_.accept(change);
+        vault::Accepted const accepted = take(change);
+        merged.dropped_count += accepted.dropped_count;
         if (!accepted.is_new && !accepted.is_waiting) {
             ++merged.known_count;
             continue;
         }
         ++(accepted.is_new ? merged.new_count : merged.waiting_count);
         journal_.append(change);
-        apply_touched(accepted.touched);
     }
     journal_.flush();
     return merged;
 }
 
 Status Store::clear() {
-    if (!storage_.is_writer()) return Error{ErrorCode::read_only, {}};
+    if (auto const error = refusal()) return *error;
     journal_.clear();
     ledger_ = vault::Ledger();
-    inverses_.clear();
+    undoable_.clear();
+    droppable_ = {};
     std::uint64_t const version = state_.version + 1;
     state_ = State{};
     state_.version = version;
@@ -119,19 +125,58 @@ std::string Store::today_at(std::int64_t now_ms) const {
 }
 
 // Cuts the ops into changes that each fit a segment, and saves them in one flush.
-Result<Dispatched> Store::commit(vault::Ops ops) {
+Dispatched Store::commit(vault::Ops ops) {
     Dispatched done;
-    ChangeRoom room;
-    vault::Ops part;
-    for (vault::Op& op : ops) {
-        std::size_t const bytes = to_canonical(vault::to_json(op)).size();
-        bool const is_next = room.takes_next(bytes + replaces_bytes(ledger_, op));
-        if (is_next && !part.empty()) done.changes.push_back(seal(std::exchange(part, {})));
-        part.push_back(std::move(op));
+    std::size_t next = 0;
+    while (next < ops.size()) {
+        Result<vault::Ops> part = next_ops(ops, next);
+        ZT_ASSERT(part.is_ok());  // decide knows the limits of a value
+        done.changes.push_back(seal(std::move(part).value(), {}));
     }
-    if (!part.empty()) done.changes.push_back(seal(std::move(part)));
     journal_.flush();
     return done;
+}
+
+// The ops from `next` on that one change holds, completed; moved out of `ops`. An op that comes too
+// late for this change is completed again for its own, since this one may write the same field.
+Result<vault::Ops> Store::next_ops(vault::Ops& ops, std::size_t& next) const {
+    ChangeRoom room;
+    vault::Ops part;
+    for (; next < ops.size(); ++next) {
+        ledger_.complete(ops[next]);
+        std::size_t const bytes = to_canonical(vault::to_json(ops[next])).size();
+        if (!ChangeRoom::fits(bytes)) {
+            return Error{ErrorCode::e_size, {std::to_string(limits::change_bytes_max)}};
+        }
+        if (room.takes_next(bytes) && !part.empty()) break;
+        part.push_back(std::move(ops[next]));
+    }
+    return part;
+}
+
+RawId Store::seal(vault::Ops ops, RawId const& batch) {
+    vault::ChangeHeader header{.writer = writer_, .sequence = 1};
+    auto const head = ledger_.heads().find(writer_);
+    if (head != ledger_.heads().end()) {
+        header.sequence = head->second.sequence + 1;
+        header.previous = head->second.hash;
+    }
+    header.stamp = clock_.next(env_.now_ms());
+    vault::ChangeBody body{std::move(ops), env_.random_id(), {}};
+    if (batch != RawId{}) body.extra = vault::batch_extra(batch);
+    vault::Change change = vault::seal_change(header, std::move(body));
+    RawId const id = change.id();
+    undoable_.insert(id);
+    journal_.append(change);
+    take(std::move(change));
+    return id;
+}
+
+vault::Accepted Store::take(vault::Change change) {
+    clock_.absorb(change.header.stamp, env_.now_ms());
+    vault::Accepted accepted = ledger_.accept(std::move(change));
+    apply_touched(accepted.touched);
+    return accepted;
 }
 
 // Adding what was deleted before shows it again.
@@ -146,46 +191,8 @@ vault::Ops Store::reviving(vault::Ops ops) const {
     return ops;
 }
 
-// What takes `ops` back. An entity that they made goes as a whole: empty fields would leave a
-// nameless course behind.
-vault::Ops Store::inverse_of(vault::Ops const& ops, RawId const& id) const {
-    std::set<vault::EntityKey> made;
-    for (vault::Op const& op : ops) {
-        if (is_content(op.kind) && ledger_.find(op.entity) == nullptr) made.insert(op.entity);
-    }
-    vault::Ops inverse = ledger_.inverse(ops, id);
-    std::erase_if(inverse, [&](vault::Op const& op) {
-        return op.kind != vault::OpKind::evt && made.contains(op.entity);
-    });
-    for (vault::EntityKey const& key : made) {
-        inverse.push_back({.kind = vault::OpKind::del, .entity = key});
-    }
-    return inverse;
-}
-
-RawId Store::seal(vault::Ops ops) {
-    ledger_.complete(ops);
-    vault::ChangeHeader header{.writer = writer_, .sequence = 1};
-    auto const head = ledger_.heads().find(writer_);
-    if (head != ledger_.heads().end()) {
-        header.sequence = head->second.sequence + 1;
-        header.previous = head->second.hash;
-    }
-    header.stamp = clock_.next(env_.now_ms());
-    vault::Change change = vault::seal_change(header, {std::move(ops), env_.random_id()});
-    RawId const id = change.id();
-    inverses_[id] = inverse_of(change.body->ops, id);
-    journal_.append(change);
-    take(std::move(change));
-    return id;
-}
-
-void Store::take(vault::Change change) {
-    clock_.absorb(change.header.stamp, env_.now_ms());
-    apply_touched(ledger_.accept(std::move(change)).touched);
-}
-
 void Store::apply_touched(std::vector<vault::EntityKey> const& touched) {
+    if (touched.empty()) return;
     for (vault::EntityKey const& key : touched) apply(state_, key, ledger_.find(key));
     ++state_.version;
 }

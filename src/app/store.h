@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,12 +22,14 @@ namespace zhitu::app {
 struct OpenReport {
     std::uint64_t changes_count = 0;
     std::uint64_t bytes_dropped = 0;
+    std::uint64_t dropped_count = 0;  // changes that waited longest, see vault::Ledger
     std::vector<std::string> damaged;
 };
 
 // What a dispatch did. `changes` is empty when everything was already true.
 struct Dispatched {
     std::vector<RawId> changes;
+    RawId batch{};  // of a batch; nil: none
 };
 
 class Store {
@@ -38,24 +41,58 @@ public:
 
     // Decides, seals, applies, hands to the journal and asks it to save. Large results become
     // several changes of <= limits::change_bytes_max, saved in one flush. Errors: those of
-    // decide_any, read_only.
+    // decide_any, read_only, e_busy.
     Result<Dispatched> dispatch(Command const& command);
 
     // The same for ops that come from trusted content of ours (the demo), past decide.
     Result<Dispatched> record(vault::Ops ops);
 
-    // Takes a dispatch back by new ops; itself undoable. Errors: nothing_to_undo, read_only.
+    // Takes a dispatch of this session back by new ops; itself undoable. A batch with nothing
+    // recorded, merged or handed out since is dropped whole instead: state and journal are as
+    // before it, in one flush, and there is nothing to take back (no changes in the answer).
+    // Errors: nothing_to_undo, read_only, e_busy.
     Result<Dispatched> undo(Dispatched const& what);
 
-    // Unites foreign changes with ours. `known` ones change nothing. Errors: read_only.
+    // Unites foreign changes with ours. `known` ones change nothing. Errors: read_only, e_busy.
     struct Merged {
         std::uint64_t new_count = 0;
         std::uint64_t known_count = 0;
         std::uint64_t waiting_count = 0;
+        std::uint64_t dropped_count = 0;  // that waited longest, see vault::Ledger
     };
     Result<Merged> merge(std::vector<vault::Change> changes);
 
-    // Begins anew: everything of this profile is deleted from the storage.
+    // --- A batch: many changes under one id, applied in slices between frames, saved in one flush.
+    //
+    //   begin_batch(parts) ─step_batch, while true─▶ finish_batch ─▶ Dispatched, one undo
+    //                                           └▶ abandon_batch, or an Error: as if never begun
+    //
+    // A part is a canonical JSON list of ops (app/import_proposal.h); what one change cannot hold
+    // becomes several. While a batch is under way the store refuses everything else: e_busy.
+    // Errors: read_only, e_busy.
+    Status begin_batch(std::vector<std::string> parts);
+    // Seals and applies the next change of at most limits::change_bytes_max; false when all are
+    // done. After an Error the batch is abandoned. Requires a batch under way. Errors: those of
+    // read_canonical; e_field when a part holds no ops, or one that cannot be dropped again; e_size
+    // when one op is too large for a change.
+    Result<bool> step_batch();
+    double batch_progress() const;  // in [0, 1]; 0 without a batch
+    bool is_batch_under_way() const { return batch_.has_value(); }
+    // Hands all of it to the journal. Requires that step_batch said false.
+    Dispatched finish_batch();
+    // State and journal as before begin_batch; nothing was sent. Requires a batch under way.
+    void abandon_batch();
+    // All at once. Errors: those of begin_batch and step_batch.
+    Result<Dispatched> apply_batch(std::vector<std::string> parts);
+
+    // The journal's files exactly as they stand, saved or not, for a job that replays them.
+    std::vector<vault::StoredFile> journal_files() const { return journal_.files(); }
+    // The changes were handed out (an export): from here on a batch among them is taken back by
+    // new ops only.
+    void note_exported() { droppable_ = {}; }
+
+    // Begins anew: everything of this profile is deleted from the storage. Errors: read_only,
+    // e_busy.
     Status clear();
 
     void pump();        // once a frame: storage answers
@@ -74,11 +111,15 @@ public:
 private:
     void choose_writer();
     vault::Ops reviving(vault::Ops ops) const;
-    vault::Ops inverse_of(vault::Ops const& ops, RawId const& id) const;
-    RawId seal(vault::Ops ops);
-    void take(vault::Change change);
+    std::optional<Error> refusal() const;
+    RawId seal(vault::Ops ops, RawId const& batch);
+    vault::Accepted take(vault::Change change);
     void apply_touched(std::vector<vault::EntityKey> const& touched);
-    Result<Dispatched> commit(vault::Ops ops);
+    Result<vault::Ops> next_ops(vault::Ops& ops, std::size_t& next) const;
+    Dispatched commit(vault::Ops ops);
+    Status read_part();
+    Status seal_next();
+    void drop_last(std::vector<RawId> const& changes);
 
     Env& env_;
     vault::Storage& storage_;
@@ -87,7 +128,18 @@ private:
     vault::HybridClock clock_;
     State state_;
     RawId writer_{};
-    std::map<RawId, vault::Ops> inverses_;  // of this session's changes, for undo
+    std::set<RawId> undoable_;  // this session's changes that were not taken back
+
+    struct Batch {
+        RawId id{};
+        std::vector<std::string> parts;
+        std::size_t next_part = 0;
+        vault::Ops ops;  // of the part under way
+        std::size_t next_op = 0;
+        std::vector<RawId> changes;
+    };
+    std::optional<Batch> batch_;
+    RawId droppable_{};  // the batch that nothing followed; nil: none
 };
 
 }  // namespace zhitu::app

@@ -36,6 +36,8 @@ inline constexpr std::size_t change_ops_max = 1'000;
 inline constexpr std::size_t change_bytes_max = 49'152;   // a change always fits into one segment
 inline constexpr std::size_t segment_bytes_max = 65'536;  // one save rewrites at most this much
 inline constexpr std::size_t replaces_max = 256;
+inline constexpr std::size_t waiting_changes_max = 100'000;    // storage.md 2.2: a hostile file
+inline constexpr std::size_t waiting_bytes_max = 67'108'864;  // must not fill the memory
 
 // --- Files of the outside world
 inline constexpr std::size_t file_bytes_max = 67'108'864;  // 64 MiB, storage.md 2.6

@@ -254,7 +254,10 @@ void Frontend::undo(std::uint64_t toast) {
         begin_problem(done.error());
         return;
     }
-    begin_toast(text_of(Word::toast_undone, view_.device.language), done.value());
+    // A batch that was dropped whole left nothing to take back.
+    std::optional<app::Dispatched> redo;
+    if (!done.value().changes.empty()) redo = done.value();
+    begin_toast(text_of(Word::toast_undone, view_.device.language), std::move(redo));
 }
 
 void Frontend::apply_exchange() {
@@ -295,6 +298,7 @@ void Frontend::clear_all() {
 app::DownloadFile Frontend::export_all() {
     std::string const name = "zhitu-" + view_.today + ".json";
     begin_toast(fill(text_of(Word::toast_exported, view_.device.language), {name}), std::nullopt);
+    store_.note_exported();
     return {name, "application/json", exchange::write_full(store_.ledger(), view_.today)};
 }
 

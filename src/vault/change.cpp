@@ -128,18 +128,6 @@ Result<ChangeHeader> header_from_json(Json const& json) {
     return header;
 }
 
-Status read_ops(Json const& json, Ops& out) {
-    Json::Array const* list = json.as_array();
-    if (list == nullptr || list->size() > limits::change_ops_max) return bad_member("o");
-    out.reserve(list->size());
-    for (Json const& item : *list) {
-        Result<Op> op = op_from_json(item);
-        if (!op) return op.error();
-        out.push_back(std::move(op).value());
-    }
-    return Done{};
-}
-
 Result<ChangeBody> body_from_json(Json const& json) {
     Json::Object const* members = json.as_object();
     Json const* ops = json.find("o");
@@ -147,9 +135,10 @@ Result<ChangeBody> body_from_json(Json const& json) {
     if (members == nullptr || ops == nullptr) return bad_member("o");
     if (members->size() != (extra ? 2u : 1u)) return bad_member("b");
     if (extra != nullptr && extra->is_null()) return bad_member("x");
+    Result<Ops> read = ops_from_json(*ops);
+    if (!read) return read.error();
     ChangeBody body;
-    Status const status = read_ops(*ops, body.ops);
-    if (!status) return status.error();
+    body.ops = std::move(read).value();
     if (extra != nullptr) body.extra = *extra;
     return body;
 }
@@ -179,6 +168,16 @@ Stamp HybridClock::next(std::int64_t now_ms) {
 void HybridClock::absorb(Stamp remote, std::int64_t now_ms) {
     std::int64_t const now = std::clamp<std::int64_t>(now_ms, 0, clock_ms_max - day_ms);
     last_ = std::max(last_, std::min(remote, stamp_at(now + day_ms)));
+}
+
+Json batch_extra(RawId const& batch) {
+    Json extra = Json::object();
+    extra.set("batch", Json(to_text(batch)));
+    return extra;
+}
+
+RawId batch_of(ChangeBody const& body) {
+    return id_member(body.extra, "batch").value_or(RawId{});
 }
 
 RawId Change::id() const {

@@ -4,7 +4,9 @@
 // the writer's hash chain still verifies (storage.md 2.2).
 //
 //   header {"d":body digest,"p":previous header hash | "0","s":sequence,"t":stamp,"v":1,"w":writer}
-//   body   {"o":[ops],"x":{…}}      salt: 16 random bytes; x is a newer version's, kept
+//   body   {"o":[ops],"x":{…}}      salt: 16 random bytes
+//     x        what one version adds and another may not know: kept as it came, never refused
+//     x.batch  id of the batch: the changes that were one action together (an import) share it
 //   d  = SHA-256("zt/body/v1" + salt + canonical body)
 //   id = first 16 bytes of SHA-256("zt/chg/v1" + canonical header); chains carry all 32
 
@@ -45,9 +47,13 @@ struct ChangeHeader {
 struct ChangeBody {
     Ops ops{};
     RawId salt{};
-    Json extra{};  // "x" of the body as it came; null: none
+    Json extra{};  // "x" as it came; null: none
     friend bool operator==(ChangeBody const&, ChangeBody const&) = default;
 };
+
+// The "x" of a change in a batch, and the batch of a body; nil: in none.
+Json batch_extra(RawId const& batch);
+RawId batch_of(ChangeBody const& body);
 
 struct Change {
     ChangeHeader header;

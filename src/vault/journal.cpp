@@ -1,5 +1,6 @@
 #include "vault/journal.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/limits.h"
@@ -69,32 +70,34 @@ Result<Recovered> Journal::open() {
         }
     }
     Recovered recovered;
-    read_segments(found, recovered);
+    read_segments(std::move(found), recovered);
     return recovered;
 }
 
-void Journal::read_segments(std::map<std::uint32_t, Bytes> const& found, Recovered& out) {
+void Journal::read_segments(std::map<std::uint32_t, Bytes> found, Recovered& out) {
     if (found.empty()) return;
     last_number_ = found.rbegin()->first;
     std::uint32_t expected = found.begin()->first;
-    for (auto const& [number, bytes] : found) {
+    for (auto& [number, bytes] : found) {
         if (expected != number) out.damaged.push_back(numbered(segment_folder, expected));
         expected = number + 1;
         if (number == last_number_) {
-            read_open(number, bytes, out);
+            read_open(number, std::move(bytes), out);
             continue;
         }
         SegmentContent const content = read_segment(bytes, true);
         bool const is_all_read = take_changes(content, out);
-        if (content.is_sealed && is_all_read) continue;
-        out.damaged.push_back(numbered(segment_folder, number));
+        bool const is_good = content.is_sealed && is_all_read;
+        if (!is_good) out.damaged.push_back(numbered(segment_folder, number));
+        segments_[number] = {.bytes = std::move(bytes), .is_sealed = true};
     }
 }
 
-void Journal::read_open(std::uint32_t number, Bytes const& bytes, Recovered& out) {
+void Journal::read_open(std::uint32_t number, Bytes bytes, Recovered& out) {
     SegmentContent const content = read_segment(bytes, false);
     if (content.is_sealed) {
         if (!take_changes(content, out)) out.damaged.push_back(numbered(segment_folder, number));
+        segments_[number] = {.bytes = std::move(bytes), .is_sealed = true};
         return;
     }
     Segment segment;
@@ -109,9 +112,9 @@ void Journal::read_open(std::uint32_t number, Bytes const& bytes, Recovered& out
         ++segment.records_count;
     }
     if (segment.bytes.size() < bytes.size()) {
-        is_tail_torn_ = true;
+        torn_number_ = number;
         out.bytes_dropped = bytes.size() - segment.bytes.size();
-        kept_.insert_or_assign(numbered(kept_folder, number), bytes);
+        kept_.insert_or_assign(numbered(kept_folder, number), std::move(bytes));
     }
     segments_.insert_or_assign(number, std::move(segment));
 }
@@ -119,19 +122,27 @@ void Journal::read_open(std::uint32_t number, Bytes const& bytes, Recovered& out
 void Journal::seal(std::uint32_t number, Segment& segment) {
     append_seal(segment.bytes, segment.records_count++, segment.changes_count);
     segment.is_sealed = true;
-    dirty_.insert(numbered(segment_folder, number));
-    if (!is_tail_torn_) return;
-    is_tail_torn_ = false;
+    segment.bytes.shrink_to_fit();  // it stays in memory
+    mark_dirty(number);
+    if (torn_number_ != number) return;
+    torn_number_ = 0;
     dirty_.insert(numbered(kept_folder, number));
+}
+
+void Journal::mark_dirty(std::uint32_t number) {
+    bool const is_withheld = is_batch_under_way() && number >= batch_->first;
+    (is_withheld ? batch_->withheld : dirty_).insert(numbered(segment_folder, number));
 }
 
 // The segment that takes the payload: the open one while it has room and a whole tail.
 Journal::Segment& Journal::segment_for(std::size_t payload_size) {
-    auto const last = segments_.find(last_number_);
+    // What is open when a batch begins is sealed when the batch is committed.
+    bool const is_batch_new = is_batch_under_way() && last_number_ < batch_->first;
+    auto const last = is_batch_new ? segments_.end() : segments_.find(last_number_);
     if (last != segments_.end() && !last->second.is_sealed) {
         Segment& open = last->second;
         std::size_t const size = open.bytes.size() + record_size(payload_size) + seal_bytes;
-        if (!is_tail_torn_ && size <= limits::segment_bytes_max) return open;
+        if (torn_number_ != last_number_ && size <= limits::segment_bytes_max) return open;
         seal(last_number_, open);
     }
     return segments_[++last_number_];
@@ -143,8 +154,61 @@ void Journal::append(Change const& change) {
     Segment& segment = segment_for(payload.size());
     append_record(segment.bytes, RecordType::change, segment.records_count++, payload);
     ++segment.changes_count;
-    dirty_.insert(numbered(segment_folder, last_number_));
+    mark_dirty(last_number_);
     ++appended_;
+}
+
+void Journal::begin_batch() {
+    ZT_ASSERT(!is_batch_under_way());
+    batch_ = Batch{.first = last_number_ + 1, .appended_before = appended_};
+}
+
+void Journal::commit_batch() {
+    ZT_ASSERT(is_batch_under_way());
+    batch_->is_under_way = false;
+    batch_->appended_after = appended_;
+    if (appended_ == batch_->appended_before) return;
+    auto const before = segments_.find(batch_->first - 1);
+    bool const is_open = before != segments_.end() && !before->second.is_sealed;
+    if (is_open) seal(before->first, before->second);
+    dirty_.merge(batch_->withheld);
+}
+
+void Journal::abandon_batch() {
+    ZT_ASSERT(is_batch_under_way());
+    forget_batch();
+}
+
+bool Journal::is_batch_last() const {
+    return batch_ && !batch_->is_under_way && batch_->appended_after == appended_ &&
+           batch_->appended_before < appended_;
+}
+
+void Journal::cut_batch() {
+    ZT_ASSERT(is_batch_last());
+    forget_batch();
+}
+
+void Journal::forget_batch() {
+    for (; last_number_ >= batch_->first; --last_number_) {
+        std::string const name = numbered(segment_folder, last_number_);
+        segments_.erase(last_number_);
+        dirty_.erase(name);
+        if (names_on_disk_.contains(name)) dirty_.insert(name);  // to be deleted
+    }
+    appended_ = batch_->appended_before;
+    appended_under_way_ = std::min(appended_under_way_, appended_);
+    saved_ = std::min(saved_, appended_);
+    batch_.reset();
+}
+
+std::vector<StoredFile> Journal::files() const {
+    std::vector<StoredFile> files;
+    for (auto const& [number, segment] : segments_) {
+        if (is_batch_under_way() && number >= batch_->first) break;
+        files.push_back({numbered(segment_folder, number), segment.bytes});
+    }
+    return files;
 }
 
 Bytes const* Journal::bytes_of(std::string const& name) const {
@@ -177,7 +241,7 @@ void Journal::flush() {
     FlushRequest request = request_of_dirty();
     request.ticket = next_ticket_++;
     ticket_under_way_ = request.ticket;
-    appended_under_way_ = appended_;
+    appended_under_way_ = is_batch_under_way() ? batch_->appended_before : appended_;
     under_way_ = std::exchange(dirty_, {});
     for (StoredFile const& put : request.puts) {
         if (is_ours(put.name)) names_on_disk_.insert(put.name);
@@ -207,15 +271,12 @@ void Journal::settle(FlushAnswer const& answer) {
     forget_under_way();
 }
 
-// What the storage acknowledged: sealed segments and kept tails need no memory any more, what had
-// no bytes was deleted. What changed meanwhile is dirty again and stays.
+// What the storage acknowledged: kept tails need no memory any more, what had no bytes was deleted.
+// What changed meanwhile is dirty again and stays.
 void Journal::forget_under_way() {
     for (std::string const& name : under_way_) {
         if (dirty_.contains(name)) continue;
         if (bytes_of(name) == nullptr) names_on_disk_.erase(name);
-        auto const segment = segments_.find(number_of(name));
-        bool const is_done = segment != segments_.end() && segment->second.is_sealed;
-        if (is_done) segments_.erase(segment);
         kept_.erase(name);
     }
     under_way_.clear();
@@ -225,7 +286,7 @@ SaveState Journal::state() const {
     if (!storage_.is_writer()) return SaveState::read_only;
     if (ticket_under_way_ != 0) return SaveState::saving;
     if (error_) return SaveState::failed;
-    return dirty_.empty() ? SaveState::saved : SaveState::saving;
+    return dirty_.empty() && !is_batch_under_way() ? SaveState::saved : SaveState::saving;
 }
 
 Error const* Journal::last_error() const {
@@ -237,7 +298,8 @@ std::uint64_t Journal::saved_changes() const { return saved_; }
 void Journal::clear() {
     segments_.clear();
     kept_.clear();
-    is_tail_torn_ = false;
+    batch_.reset();
+    torn_number_ = 0;
     std::erase_if(dirty_, is_ours);  // what never left has nothing to delete
     dirty_.insert(names_on_disk_.begin(), names_on_disk_.end());
     appended_ = ticket_under_way_ != 0 ? appended_under_way_ : saved_;

@@ -7,8 +7,13 @@
 //   p/main/j/00000002   open segment     [change]…                   rewritten by each save
 //   p/main/q/00000002   what an open segment was before its torn tail was cut off
 //
-// Only the last segment may be open. Numbers grow by one and, while the program runs, never come
-// back, not even after clear.
+// Only the last segment may be open. Numbers grow by one; only those of a batch that was cut off
+// come back, since a gap would read as loss.
+//
+// A batch begins in a fresh segment, so that cutting it off is deleting whole segments:
+//
+//   begin_batch ─append…─▶ commit_batch ─flush─▶ all on disk ─cut_batch, flush─▶ nothing of it
+//                      └─▶ abandon_batch: nothing of it was ever sent
 
 #include <cstdint>
 #include <map>
@@ -46,6 +51,22 @@ public:
     // Requires change_bytes(change).size() <= limits::change_bytes_max.
     void append(Change const& change);
 
+    // What is appended from here to commit_batch is withheld from every flush. Requires no batch
+    // under way.
+    void begin_batch();
+    // Hands the whole batch to the next flush. Requires a batch under way.
+    void commit_batch();
+    // Forgets what was appended since begin_batch. Requires a batch under way.
+    void abandon_batch();
+    // The last committed batch, with nothing appended behind it, can be cut off.
+    bool is_batch_last() const;
+    // Deletes its segments in the next flush. Requires is_batch_last().
+    void cut_batch();
+
+    // The segments as they stand: on disk, under way or still to be sent; a batch under way is not
+    // among them. By name. Cost: a copy of the bytes.
+    std::vector<StoredFile> files() const;
+
     // Sends what is dirty, at most one flush at a time; asked while one is under way, the next
     // follows its answer. Nothing dirty, nothing sent; nothing while another tab is the writer.
     void flush();
@@ -57,7 +78,7 @@ public:
     // way. saved: all that was appended and put is acknowledged.
     SaveState state() const;
     Error const* last_error() const;      // of SaveState::failed; nullptr otherwise
-    std::uint64_t saved_changes() const;  // acknowledged by the storage, this session
+    std::uint64_t saved_changes() const;  // acknowledged this session, and not cut off since
 
     // Deletes every segment, kept tails included, and begins anew; changes not yet sent are
     // forgotten, files stay. Sends one flush (the next, if one is under way).
@@ -76,25 +97,38 @@ private:
         bool is_sealed = false;
     };
     using Dirty = std::set<std::string, std::less<>>;
+    // The last batch: its segments are those from `first` on.
+    struct Batch {
+        std::uint32_t first = 0;
+        std::uint64_t appended_before = 0;  // as appended_ at its begin and its end
+        std::uint64_t appended_after = 0;
+        bool is_under_way = true;
+        Dirty withheld{};  // until it is committed
+    };
 
-    void read_segments(std::map<std::uint32_t, Bytes> const& found, Recovered& out);
-    void read_open(std::uint32_t number, Bytes const& bytes, Recovered& out);
+    void read_segments(std::map<std::uint32_t, Bytes> found, Recovered& out);
+    void read_open(std::uint32_t number, Bytes bytes, Recovered& out);
     Segment& segment_for(std::size_t payload_size);
     void seal(std::uint32_t number, Segment& segment);
+    void mark_dirty(std::uint32_t number);
+    bool is_batch_under_way() const { return batch_ && batch_->is_under_way; }
+    void forget_batch();
     FlushRequest request_of_dirty() const;
     Bytes const* bytes_of(std::string const& name) const;
     void settle(FlushAnswer const& answer);
     void forget_under_way();
 
     Storage& storage_;
-    std::map<std::uint32_t, Segment> segments_{};  // the open one and those not yet on disk
+    std::map<std::uint32_t, Segment> segments_{};  // all; only the last is ever open
     std::map<std::string, Bytes, std::less<>> files_{};
     std::map<std::string, Bytes, std::less<>> kept_{};  // for q/, until on disk
     std::set<std::string> names_on_disk_{};  // segments and kept tails that are or may be there
     Dirty dirty_{};      // names to put, or to delete when we hold no bytes
     Dirty under_way_{};  // the names of the flush under way
+    std::optional<Batch> batch_{};
     std::uint32_t last_number_ = 0;
-    bool is_tail_torn_ = false;  // the open segment had a bad record; not to be written on
+    std::uint32_t torn_number_ = 0;  // of the open segment, if it had a bad record: not to be
+                                     // written on
     bool is_flush_wanted_ = false;
     std::uint64_t next_ticket_ = 1;
     std::uint64_t ticket_under_way_ = 0;  // 0: none

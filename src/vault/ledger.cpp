@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/limits.h"
 #include "vault/merge.h"
 #include "vault/present.h"
 
@@ -46,6 +47,36 @@ RawId id_of_hash(Digest const& hash) {
     return id;
 }
 
+bool is_content(OpKind kind) {
+    return kind == OpKind::set || kind == OpKind::add || kind == OpKind::pos;
+}
+
+// One that waits for its predecessor.
+struct Waiting {
+    std::uint64_t turn = 0;  // grows: the smallest waits longest
+    std::size_t bytes = 0;
+    RawId previous{};
+};
+
+// The taking back of some changes, under way.
+struct Inverse {
+    std::size_t first = 0;                    // the first of the changes
+    std::map<EntityKey, EntityMerge> past{};  // as before the first
+    std::set<std::string> done{};             // registers and elements
+    std::set<EntityKey> made{};               // entities without content before
+    Ops ops{};
+
+    void delete_made();
+};
+
+// Empty fields would leave a nameless course behind.
+void Inverse::delete_made() {
+    std::erase_if(ops, [&](Op const& op) {
+        return op.kind != OpKind::evt && made.contains(op.entity);
+    });
+    for (EntityKey const& key : made) ops.push_back({.kind = OpKind::del, .entity = key});
+}
+
 void sort_unique(std::vector<EntityKey>& keys) {
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
@@ -58,7 +89,10 @@ struct Ledger::Content {
     std::unordered_map<RawId, std::uint32_t, IdHash> index_by_id{};
     // By the id of the missing predecessor.
     std::unordered_map<RawId, std::vector<Change>, IdHash> waiting{};
-    std::unordered_set<RawId, IdHash> waiting_ids{};
+    std::unordered_map<RawId, Waiting, IdHash> waiting_by_id{};
+    std::map<std::uint64_t, RawId> waiting_turns{};
+    std::uint64_t next_turn = 0;
+    std::size_t waiting_bytes = 0;
     std::map<RawId, WriterHead> heads{};
     std::unordered_set<RawId, IdHash> erased{};    // subjects
     std::unordered_set<RawId, IdHash> redacted{};  // changes
@@ -70,14 +104,21 @@ struct Ledger::Content {
     void take(Change change, std::vector<EntityKey>& touched);
     void take_released(RawId const& id, std::vector<EntityKey>& touched);
     void hold(Change change);
+    void stop_waiting(RawId const& id);
+    std::size_t drop_longest_waiting();
     void move_head(Change const& change);
     void count_body(std::uint32_t index, std::vector<EntityKey>& touched);
     void obey(Op const& op, std::uint32_t by, std::vector<EntityKey>& touched);
     void set_aside(std::uint32_t index, std::vector<EntityKey>& keys) const;
+    EntityMerge fold(EntityState const& state, std::size_t changes_count) const;
     void fold_again(EntityKey const& key);
+    void drop_one(std::vector<EntityKey>& touched);
+    void shorten(EntityKey const& key);
     void apply_ops(std::uint32_t index, std::vector<EntityKey>& touched);
     void drop_void_body(Change& change) const;
     Entity const& present(EntityKey const& key) const;
+    Entity const& before(EntityKey const& key, Inverse& inverse) const;
+    void take_back(std::uint32_t index, Inverse& inverse) const;
 };
 
 // True when the op adds nothing to any entity, now and for ever. Unknown ops of a subject go too.
@@ -99,14 +140,46 @@ bool Ledger::Content::has_predecessor(Change const& change) const {
 }
 
 void Ledger::Content::hold(Change change) {
-    std::vector<Change>& row = waiting[id_of_hash(change.header.previous)];
-    if (waiting_ids.insert(change.id()).second) {
+    RawId const id = change.id();
+    RawId const previous = id_of_hash(change.header.previous);
+    std::vector<Change>& row = waiting[previous];
+    std::size_t const bytes = change_bytes(change).size();
+    auto const known = waiting_by_id.find(id);
+    if (known == waiting_by_id.end()) {
+        waiting_by_id[id] = {next_turn, bytes, previous};
+        waiting_turns.emplace(next_turn++, id);
+        waiting_bytes += bytes;
         row.push_back(std::move(change));
         return;
     }
     for (Change& held : row) {
-        if (held.hash == change.hash && !held.body) held = std::move(change);
+        if (held.hash != change.hash || held.body) continue;
+        waiting_bytes += bytes - std::exchange(known->second.bytes, bytes);
+        held = std::move(change);
+        return;
     }
+}
+
+// Requires that it waits; its row is the caller's business.
+void Ledger::Content::stop_waiting(RawId const& id) {
+    auto const found = waiting_by_id.find(id);
+    waiting_bytes -= found->second.bytes;
+    waiting_turns.erase(found->second.turn);
+    waiting_by_id.erase(found);
+}
+
+std::size_t Ledger::Content::drop_longest_waiting() {
+    std::size_t count = 0;
+    while (waiting_by_id.size() > limits::waiting_changes_max ||
+           waiting_bytes > limits::waiting_bytes_max) {
+        RawId const id = waiting_turns.begin()->second;
+        auto const row = waiting.find(waiting_by_id.at(id).previous);
+        std::erase_if(row->second, [&](Change const& change) { return change.id() == id; });
+        if (row->second.empty()) waiting.erase(row);
+        stop_waiting(id);
+        ++count;
+    }
+    return count;
 }
 
 void Ledger::Content::move_head(Change const& change) {
@@ -134,7 +207,7 @@ void Ledger::Content::take_released(RawId const& id, std::vector<EntityKey>& tou
         if (row.empty()) continue;
         for (Change& change : row.mapped()) {
             RawId const released = change.id();
-            waiting_ids.erase(released);
+            stop_waiting(released);
             if (!has_predecessor(change)) {  // names a change of someone else: waits for ever
                 hold(std::move(change));
                 continue;
@@ -195,18 +268,50 @@ void Ledger::Content::set_aside(std::uint32_t index, std::vector<EntityKey>& key
     }
 }
 
-void Ledger::Content::fold_again(EntityKey const& key) {
-    auto const found = entities.find(key);
-    if (found == entities.end()) return;
-    EntityState& state = found->second;
-    state.merge = EntityMerge{};
+// The entity as the first `changes_count` changes make it.
+EntityMerge Ledger::Content::fold(EntityState const& state, std::size_t changes_count) const {
+    EntityMerge merge;
     for (Place const& place : state.places) {
+        if (place.change >= changes_count) continue;
         Change const& change = changes[place.change];
         if (!change.body) continue;  // dropped: all its ops were void
         Op const& op = change.body->ops[place.op];
         RawId const id = change.id();
         if (is_void(op, id)) continue;
-        state.merge.apply(op, {id, place.op}, change.header.stamp, redacted.contains(id));
+        merge.apply(op, {id, place.op}, change.header.stamp, redacted.contains(id));
+    }
+    return merge;
+}
+
+void Ledger::Content::fold_again(EntityKey const& key) {
+    auto const found = entities.find(key);
+    if (found != entities.end()) found->second.merge = fold(found->second, changes.size());
+}
+
+void Ledger::Content::drop_one(std::vector<EntityKey>& touched) {
+    Change const& change = changes.back();
+    auto const head = heads.find(change.header.writer);
+    ZT_ASSERT(head != heads.end() && head->second.hash == change.hash);
+    if (change.header.sequence == 1) {
+        heads.erase(head);
+    } else {
+        head->second = {change.header.sequence - 1, change.header.previous};
+    }
+    set_aside(static_cast<std::uint32_t>(changes.size() - 1), touched);
+    index_by_id.erase(change.id());
+    changes.pop_back();
+}
+
+// Takes the places in changes that are no more out of the entity.
+void Ledger::Content::shorten(EntityKey const& key) {
+    auto const found = entities.find(key);
+    if (found == entities.end()) return;
+    std::erase_if(found->second.places,
+                  [&](Place const& place) { return place.change >= changes.size(); });
+    if (found->second.places.empty()) {
+        entities.erase(found);
+    } else {
+        fold_again(key);
     }
 }
 
@@ -239,6 +344,31 @@ Entity const& Ledger::Content::present(EntityKey const& key) const {
     return found == entities.end() ? nothing : found->second.merge.entity();
 }
 
+Entity const& Ledger::Content::before(EntityKey const& key, Inverse& inverse) const {
+    auto const known = inverse.past.find(key);
+    if (known != inverse.past.end()) return known->second.entity();
+    auto const found = entities.find(key);
+    EntityMerge merge;
+    if (found != entities.end()) merge = fold(found->second, inverse.first);
+    return inverse.past.emplace(key, std::move(merge)).first->second.entity();
+}
+
+void Ledger::Content::take_back(std::uint32_t index, Inverse& inverse) const {
+    Change const& change = changes[index];
+    if (!change.body) return;
+    RawId const id = change.id();
+    for (std::size_t i = change.body->ops.size(); i-- > 0;) {
+        Op const& op = change.body->ops[i];
+        if (!is_of_entity(op.kind) || is_void(op, id)) continue;
+        Entity const& entity = before(op.entity, inverse);
+        if (is_content(op.kind) && !entity.has_content()) inverse.made.insert(op.entity);
+        std::string target = inverse_target(op);
+        if (!target.empty() && !inverse.done.insert(std::move(target)).second) continue;
+        auto back = inverse_op(op, {id, static_cast<std::uint32_t>(i)}, entity);
+        if (back) inverse.ops.push_back(std::move(*back));
+    }
+}
+
 Ledger::Ledger() : content_(std::make_unique<Content>()) {}
 Ledger::~Ledger() = default;
 Ledger::Ledger(Ledger&&) noexcept = default;
@@ -261,26 +391,40 @@ Accepted Ledger::accept(Change change) {
     } else {
         answer.is_waiting = true;
         content_->hold(std::move(change));
+        answer.dropped_count = content_->drop_longest_waiting();
     }
     sort_unique(answer.touched);
     return answer;
 }
 
 void Ledger::complete(Ops& ops) const {
-    for (Op& op : ops) complete_op(op, content_->present(op.entity));
+    for (Op& op : ops) complete(op);
 }
 
-Ops Ledger::inverse(Ops const& ops, RawId const& id) const {
-    Ops back;
-    std::set<std::string> done;
-    for (std::size_t i = ops.size(); i-- > 0;) {
-        std::string target = inverse_target(ops[i]);
-        if (!target.empty() && !done.insert(std::move(target)).second) continue;
-        OpRef const ref{id, static_cast<std::uint32_t>(i)};
-        std::optional<Op> op = inverse_op(ops[i], ref, content_->present(ops[i].entity));
-        if (op) back.push_back(std::move(*op));
+void Ledger::complete(Op& op) const { complete_op(op, content_->present(op.entity)); }
+
+Ops Ledger::inverse(std::vector<RawId> const& changes) const {
+    std::size_t first = content_->changes.size();
+    for (RawId const& id : changes) {
+        ZT_ASSERT(content_->index_by_id.contains(id));
+        first = std::min<std::size_t>(first, content_->index_by_id.at(id));
     }
-    return back;
+    Inverse inverse{.first = first};
+    for (auto id = changes.rbegin(); id != changes.rend(); ++id) {
+        content_->take_back(content_->index_by_id.at(*id), inverse);
+    }
+    inverse.delete_made();
+    return std::move(inverse.ops);
+}
+
+std::vector<EntityKey> Ledger::drop_last(std::size_t count) {
+    ZT_ASSERT(count <= content_->changes.size());
+    std::vector<EntityKey> touched;
+    for (; count > 0; --count) content_->drop_one(touched);
+    sort_unique(touched);
+    for (EntityKey const& key : touched) content_->shorten(key);
+    content_->digest.reset();
+    return touched;
 }
 
 Entity const* Ledger::find(EntityKey const& key) const {
@@ -299,10 +443,10 @@ std::vector<Change> const& Ledger::changes() const { return content_->changes; }
 
 std::map<RawId, WriterHead> const& Ledger::heads() const { return content_->heads; }
 
-std::size_t Ledger::waiting_count() const { return content_->waiting_ids.size(); }
+std::size_t Ledger::waiting_count() const { return content_->waiting_by_id.size(); }
 
 bool Ledger::knows(RawId const& change_id) const {
-    return content_->index_by_id.contains(change_id) || content_->waiting_ids.contains(change_id);
+    return content_->index_by_id.contains(change_id) || content_->waiting_by_id.contains(change_id);
 }
 
 Digest Ledger::digest() const {

@@ -36,6 +36,7 @@ struct Accepted {
     bool is_new = false;      // false: known before, or waits for its predecessor
     bool is_waiting = false;  // its predecessor is missing
     std::vector<EntityKey> touched{};  // ascending, no repeats; by it and those it released
+    std::size_t dropped_count = 0;     // that waited longest and had to go, see accept
 };
 
 // The end of a writer's chain; of a fork's branches the longest, then the greatest hash.
@@ -54,21 +55,31 @@ public:
 
     // Accepts a change once; a known id changes nothing, unless it brings the body that we did not
     // have (then it is new). One whose predecessor is missing waits and is accepted together with
-    // it. Total: never fails. Cost: O(ops log entities); erase: O(ops of all changes).
+    // it. No more wait than limits::waiting_changes_max and waiting_bytes_max; beyond, those that
+    // waited longest are forgotten. Total: never fails. Cost: O(ops log entities); erase: O(ops of
+    // all changes).
     Accepted accept(Change change);
 
     // Fills `replaces` of set/pos/del/undel (the live values it overwrites) and rem (the adds it
     // removes) from the present state; at most limits::replaces_max, the winner first. To be called
     // just before sealing.
     void complete(Ops& ops) const;
+    void complete(Op& op) const;
 
-    // Ops that take the given ones back, in reverse order, as of now: registers get their present
-    // value (null if none) and elements and `_del` their present place, once each; events are
-    // retracted. erase, redact and unknown cannot be taken back. To be called before `change` is
-    // accepted; the refs of retracted events are those of the change `id`.
-    Ops inverse(Ops const& ops, RawId const& id) const;
+    // Ops that take back these accepted changes, in reverse order, as things were before the first
+    // of them: registers get their value of then (null if none), elements and `_del` their place of
+    // then, once each; events are retracted; an entity that the changes made is deleted whole.
+    // erase, redact and unknown cannot be taken back. Requires changes accepted one behind the
+    // other. Cost: O(their ops + all ops of the entities they touched).
+    Ops inverse(std::vector<RawId> const& changes) const;
 
-    // Entities with content only. The pointer lives until the ledger does; what it shows changes.
+    // Forgets the last `count` accepted changes, as if they had never been made, and gives the
+    // entities they touched, ascending. Requires that they were made here: each followed the head
+    // of its writer, none erases or redacts. Cost: as inverse.
+    std::vector<EntityKey> drop_last(std::size_t count);
+
+    // Entities with content only. The pointer lives until the ledger does or drop_last takes the
+    // entity away; what it shows changes.
     Entity const* find(EntityKey const& key) const;
     // Ascending by key.
     void for_each(std::function<void(EntityKey const&, Entity const&)> const& visit) const;

@@ -219,6 +219,19 @@ Result<Op> op_from_json(Json const& json) {
     return op;
 }
 
+Result<Ops> ops_from_json(Json const& json) {
+    Json::Array const* list = json.as_array();
+    if (list == nullptr || list->size() > limits::change_ops_max) return bad_member("o");
+    Ops ops;
+    ops.reserve(list->size());
+    for (Json const& item : *list) {
+        Result<Op> op = op_from_json(item);
+        if (!op) return op.error();
+        ops.push_back(std::move(op).value());
+    }
+    return ops;
+}
+
 Op set_op(EntityKey entity, std::string field, Json value, RawId subject) {
     return Op{OpKind::set, std::move(entity), std::move(field), subject, std::move(value), {}};
 }

@@ -67,6 +67,9 @@ Json to_json(Op const& op);
 // no kind at all).
 Result<Op> op_from_json(Json const& json);
 
+// A list of at most limits::change_ops_max ops. Errors: e_field with "o", those of op_from_json.
+Result<Ops> ops_from_json(Json const& json);
+
 // The name of a member that could not be read back, or empty. Fields are [a-z0-9_]{1,40} without a
 // leading '_'; add, rem and evt need a value; erase a subject; redact the changes it names.
 std::string_view malformed_member(Op const& op);

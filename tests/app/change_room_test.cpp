@@ -25,6 +25,11 @@ TEST(ChangeRoom, an_op_that_would_be_too_much_begins_the_next_change) {
     EXPECT_TRUE(room.takes_next(1));
 }
 
+TEST(ChangeRoom, an_op_longer_than_a_change_fits_nowhere) {
+    EXPECT_TRUE(ChangeRoom::fits(limits::change_bytes_max - 2'048));
+    EXPECT_FALSE(ChangeRoom::fits(limits::change_bytes_max - 2'047));
+}
+
 TEST(ChangeRoom, an_op_reserves_a_ref_for_each_value_it_overwrites) {
     test::Company company;
     SkillId const skill = company.add_skill("go");

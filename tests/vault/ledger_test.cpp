@@ -392,8 +392,8 @@ void expect_undo_restores(Ops before, Ops ops) {
     Entity const original = ledger.find(course(1)) ? *ledger.find(course(1)) : Entity{};
     ledger.complete(ops);
     Change const change = ann.write(2, ops);
-    Ops back = ledger.inverse(change.body->ops, change.id());
     ledger.accept(change);
+    Ops back = ledger.inverse({change.id()});
     ledger.complete(back);
     ledger.accept(ann.write(3, back));
     Entity const now = ledger.find(course(1)) ? *ledger.find(course(1)) : Entity{};
@@ -428,12 +428,12 @@ TEST(Ledger, an_undo_of_an_undo_brings_the_event_back) {
     Writer ann(1);
     Ledger ledger;
     Change const fact = ann.write(1, {evt_op(course(1), event_value("seen"), id_of(9))});
-    Ops const undo_ops = ledger.inverse(fact.body->ops, fact.id());
     ledger.accept(fact);
+    Ops const undo_ops = ledger.inverse({fact.id()});
     EXPECT_EQ(undo_ops[0].subject, id_of(9));
     Change const undo = ann.write(2, undo_ops);
-    Ops const redo_ops = ledger.inverse(undo.body->ops, undo.id());
     ledger.accept(undo);
+    Ops const redo_ops = ledger.inverse({undo.id()});
     EXPECT_EQ(ledger.find(course(1))->standing_events().size(), 0u);
     ledger.accept(ann.write(3, redo_ops));
     EXPECT_EQ(ledger.find(course(1))->standing_events().size(), 1u);
@@ -441,8 +441,10 @@ TEST(Ledger, an_undo_of_an_undo_brings_the_event_back) {
 }
 
 TEST(Ledger, erase_and_redact_cannot_be_taken_back) {
-    Ledger const ledger;
-    EXPECT_TRUE(ledger.inverse({erase_op(id_of(9)), redact_op(id_of(8))}, id_of(7)).empty());
+    Writer ann(1);
+    Change const change = ann.write(1, {erase_op(id_of(9)), redact_op(id_of(8))});
+    Ledger const ledger = ledger_of({change});
+    EXPECT_TRUE(ledger.inverse({change.id()}).empty());
     Ops ops{redact_op(id_of(8))};
     ledger.complete(ops);
     EXPECT_EQ(ops[0].replaces.size(), 1u);
