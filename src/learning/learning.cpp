@@ -1,5 +1,7 @@
 #include "learning/learning.h"
 
+#include <algorithm>
+
 namespace zhitu::learning {
 
 namespace {
@@ -8,6 +10,9 @@ constexpr char const* enrolled_word = "learner_enrolled";
 constexpr char const* withdrawn_word = "learner_withdrawn";
 constexpr char const* unit_word = "unit_finished";
 constexpr char const* finished_word = "course_finished";
+constexpr char const* dismissed_word = "course_dismissed";
+constexpr char const* restored_word = "course_restored";
+constexpr char const* interaction_word = "interaction_recorded";
 
 Json event_json(char const* word, CourseId course, std::string const& on) {
     Json value = Json::object();
@@ -22,6 +27,9 @@ struct ReadEvent {
     CourseId course;
     UnitId unit;
     std::string on;
+    std::string reason;
+    std::string note;
+    std::string kind;
 };
 
 bool read_event(Json const& json, ReadEvent& out) {
@@ -30,6 +38,9 @@ bool read_event(Json const& json, ReadEvent& out) {
     if (word == nullptr || course == nullptr) return false;
     if (Json const* on = json.find("on")) vault::value_from_json(*on, out.on);
     if (Json const* unit = json.find("unit")) vault::value_from_json(*unit, out.unit);
+    if (Json const* reason = json.find("reason")) vault::value_from_json(*reason, out.reason);
+    if (Json const* note = json.find("note")) vault::value_from_json(*note, out.note);
+    if (Json const* kind = json.find("kind")) vault::value_from_json(*kind, out.kind);
     return vault::value_from_json(*word, out.word) && vault::value_from_json(*course, out.course);
 }
 
@@ -53,7 +64,62 @@ void fold(std::map<CourseId, Enrolment>& enrolments, ReadEvent const& event) {
     }
 }
 
+// A reason of a newer version counts as another one.
+void fold(std::map<CourseId, Dismissal>& dismissals, ReadEvent const& event) {
+    if (event.word == restored_word) dismissals.erase(event.course);
+    if (event.word != dismissed_word) return;
+    DismissReason const reason =
+        dismiss_reason_from_word(event.reason).value_or(DismissReason::other);
+    dismissals[event.course] = {reason, event.on, event.note};
+}
+
+// Everything one person's events say.
+struct Learner {
+    std::map<CourseId, Enrolment> enrolments;
+    std::map<CourseId, Dismissal> dismissals;
+    std::vector<InteractionRecorded> interactions;
+};
+
+Learner learner_of(vault::Entity const& entity) {
+    Learner learner;
+    for (vault::Event const* event : entity.standing_events()) {
+        ReadEvent read;
+        if (!read_event(event->value, read)) continue;
+        fold(learner.enrolments, read);
+        fold(learner.dismissals, read);
+        if (read.word != interaction_word) continue;
+        learner.interactions.push_back({read.course, read.kind, read.on});
+    }
+    std::stable_sort(learner.interactions.begin(), learner.interactions.end(),
+                     [](auto const& a, auto const& b) { return a.on < b.on; });
+    return learner;
+}
+
+template <class Map, class Value>
+void put_or_forget(Map& map, PersonId person, Value value) {
+    map.erase(person);
+    if (!value.empty()) map.emplace(person, std::move(value));
+}
+
 }  // namespace
+
+char const* to_word(DismissReason reason) {
+    switch (reason) {
+        case DismissReason::known_already: return "known_already";
+        case DismissReason::not_relevant: return "not_relevant";
+        case DismissReason::too_long: return "too_long";
+        case DismissReason::too_expensive: return "too_expensive";
+        case DismissReason::other: return "other";
+    }
+    return "other";
+}
+
+std::optional<DismissReason> dismiss_reason_from_word(std::string_view word) {
+    for (DismissReason reason : dismiss_reasons) {
+        if (word == to_word(reason)) return reason;
+    }
+    return std::nullopt;
+}
 
 RawId recommendation_id(PersonId person, CourseId course) {
     return natural_id(recommendation_kind, to_text(person) + "\n" + to_text(course));
@@ -67,14 +133,10 @@ void apply(State& state, vault::EntityKey const& key, vault::Entity const* entit
     }
     if (key.kind != learning_kind) return;
     PersonId const person{key.id};
-    state.enrolments.erase(person);
-    if (entity == nullptr) return;
-    std::map<CourseId, Enrolment> enrolments;
-    for (vault::Event const* event : entity->standing_events()) {
-        ReadEvent read;
-        if (read_event(event->value, read)) fold(enrolments, read);
-    }
-    if (!enrolments.empty()) state.enrolments[person] = std::move(enrolments);
+    Learner learner = entity == nullptr ? Learner{} : learner_of(*entity);
+    put_or_forget(state.enrolments, person, std::move(learner.enrolments));
+    put_or_forget(state.dismissals, person, std::move(learner.dismissals));
+    put_or_forget(state.interactions, person, std::move(learner.interactions));
 }
 
 bool is_taken(State const& state, PersonId person, CourseId course) {
@@ -85,6 +147,17 @@ bool is_taken(State const& state, PersonId person, CourseId course) {
 Enrolment const* find_enrolment(State const& state, PersonId person, CourseId course) {
     auto const of_person = state.enrolments.find(person);
     if (of_person == state.enrolments.end()) return nullptr;
+    auto const found = of_person->second.find(course);
+    return found == of_person->second.end() ? nullptr : &found->second;
+}
+
+bool is_dismissed(State const& state, PersonId person, CourseId course) {
+    return find_dismissal(state, person, course) != nullptr;
+}
+
+Dismissal const* find_dismissal(State const& state, PersonId person, CourseId course) {
+    auto const of_person = state.dismissals.find(person);
+    if (of_person == state.dismissals.end()) return nullptr;
     auto const found = of_person->second.find(course);
     return found == of_person->second.end() ? nullptr : &found->second;
 }
@@ -107,6 +180,24 @@ vault::Op event_op(PersonId person, UnitFinished const& event) {
 
 vault::Op event_op(PersonId person, CourseFinished const& event) {
     Json value = event_json(finished_word, event.course, event.on);
+    return vault::evt_op(learning_key(person), std::move(value), person.raw);
+}
+
+vault::Op event_op(PersonId person, CourseDismissed const& event) {
+    Json value = event_json(dismissed_word, event.course, event.on);
+    value.set("reason", to_word(event.reason));
+    if (!event.note.empty()) value.set("note", event.note);
+    return vault::evt_op(learning_key(person), std::move(value), person.raw);
+}
+
+vault::Op event_op(PersonId person, CourseRestored const& event) {
+    Json value = event_json(restored_word, event.course, event.on);
+    return vault::evt_op(learning_key(person), std::move(value), person.raw);
+}
+
+vault::Op event_op(PersonId person, InteractionRecorded const& event) {
+    Json value = event_json(interaction_word, event.course, event.on);
+    if (!event.kind.empty()) value.set("kind", event.kind);
     return vault::evt_op(learning_key(person), std::move(value), person.raw);
 }
 

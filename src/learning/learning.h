@@ -1,6 +1,7 @@
 #pragma once
 
-// Who takes which course, how far they are, and what somebody recommended to them on record.
+// Who takes which course and how far they are; what they were shown, want no more, or had
+// recommended to them on record.
 
 #include <map>
 #include <optional>
@@ -36,6 +37,46 @@ struct CourseFinished {
     std::string on;
 };
 
+// Why somebody wants to see a course no more.
+enum class DismissReason : std::uint8_t {
+    known_already,
+    not_relevant,
+    too_long,
+    too_expensive,
+    other,
+};
+inline constexpr DismissReason dismiss_reasons[] = {
+    DismissReason::known_already, DismissReason::not_relevant, DismissReason::too_long,
+    DismissReason::too_expensive, DismissReason::other};
+
+char const* to_word(DismissReason reason);
+std::optional<DismissReason> dismiss_reason_from_word(std::string_view word);
+
+struct CourseDismissed {
+    CourseId course;
+    DismissReason reason = DismissReason::other;
+    std::string on;
+    std::string note;  // in the person's own words; may be empty
+};
+struct CourseRestored {
+    CourseId course;
+    std::string on;
+};
+// Something the person did with a course: "view", "click" or what a foreign log calls it.
+struct InteractionRecorded {
+    CourseId course;
+    std::string kind;  // may be empty
+    std::string on;    // may be empty: a log without times
+    friend auto operator<=>(InteractionRecorded const&, InteractionRecorded const&) = default;
+};
+
+struct Dismissal {
+    DismissReason reason = DismissReason::other;
+    std::string on;
+    std::string note;
+    friend bool operator==(Dismissal const&, Dismissal const&) = default;
+};
+
 enum class EnrolmentStatus : std::uint8_t { enrolled, withdrawn, finished };
 
 struct Enrolment {
@@ -56,6 +97,8 @@ struct Recommendation {
 
 struct State {
     std::map<PersonId, std::map<CourseId, Enrolment>> enrolments;
+    std::map<PersonId, std::map<CourseId, Dismissal>> dismissals;      // not restored since
+    std::map<PersonId, std::vector<InteractionRecorded>> interactions;  // by date, then arrival
     std::map<RawId, Recommendation> recommendations;
 };
 
@@ -67,11 +110,17 @@ void apply(State& state, vault::EntityKey const& key, vault::Entity const* entit
 // Enrolled or finished: such a course is not recommended again.
 bool is_taken(State const& state, PersonId person, CourseId course);
 Enrolment const* find_enrolment(State const& state, PersonId person, CourseId course);
+// Dismissed and not restored since: such a course is not recommended.
+bool is_dismissed(State const& state, PersonId person, CourseId course);
+Dismissal const* find_dismissal(State const& state, PersonId person, CourseId course);
 
 vault::Op event_op(PersonId person, LearnerEnrolled const& event);
 vault::Op event_op(PersonId person, LearnerWithdrawn const& event);
 vault::Op event_op(PersonId person, UnitFinished const& event);
 vault::Op event_op(PersonId person, CourseFinished const& event);
+vault::Op event_op(PersonId person, CourseDismissed const& event);
+vault::Op event_op(PersonId person, CourseRestored const& event);
+vault::Op event_op(PersonId person, InteractionRecorded const& event);
 
 template <class Visitor, class T>
     requires std::same_as<std::remove_const_t<T>, Recommendation>

@@ -74,6 +74,43 @@ TEST(learning, an_event_that_cannot_be_read_changes_nothing) {
     EXPECT_EQ(room.enrolment(), nullptr);
 }
 
+TEST(learning, a_dismissed_course_stays_dismissed_until_it_is_restored) {
+    Room room;
+    CourseDismissed const event{room.course, DismissReason::too_long, "2026-11-20", "12 h!"};
+    room.tell({event_op(room.person, event)});
+    ASSERT_TRUE(is_dismissed(room.state, room.person, room.course));
+    EXPECT_EQ(*find_dismissal(room.state, room.person, room.course),
+              (Dismissal{DismissReason::too_long, "2026-11-20", "12 h!"}));
+    EXPECT_EQ(room.enrolment(), nullptr);
+    room.tell({event_op(room.person, CourseRestored{room.course, "2026-11-21"})});
+    EXPECT_FALSE(is_dismissed(room.state, room.person, room.course));
+    EXPECT_TRUE(room.state.dismissals.empty());
+}
+
+TEST(learning, a_reason_we_do_not_know_is_another_one) {
+    Room room;
+    for (DismissReason reason : dismiss_reasons) {
+        EXPECT_EQ(dismiss_reason_from_word(to_word(reason)), reason);
+    }
+    vault::Op op = event_op(room.person, CourseDismissed{room.course, {}, "2026-11-20", {}});
+    op.value.set("reason", Json("out_of_fashion"));
+    room.tell({op});
+    ASSERT_TRUE(is_dismissed(room.state, room.person, room.course));
+    EXPECT_EQ(find_dismissal(room.state, room.person, room.course)->reason, DismissReason::other);
+}
+
+TEST(learning, interactions_stand_by_date_and_enrol_nobody) {
+    Room room;
+    InteractionRecorded const late{room.course, "click", "2026-11-20"};
+    InteractionRecorded const early{room.course, "view", "2026-01-02"};
+    InteractionRecorded const undated{room.course, "", ""};
+    room.tell({event_op(room.person, late), event_op(room.person, early),
+               event_op(room.person, undated)});
+    EXPECT_EQ(room.state.interactions[room.person],
+              (std::vector<InteractionRecorded>{undated, early, late}));
+    EXPECT_TRUE(room.state.enrolments.empty());
+}
+
 TEST(learning, a_recommendation_is_unique_for_person_and_course) {
     Room room;
     RawId const id = recommendation_id(room.person, room.course);
