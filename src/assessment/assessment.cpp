@@ -60,6 +60,16 @@ void apply(State& state, vault::EntityKey const& key, vault::Entity const* entit
     if (!list.empty()) state.results[person] = std::move(list);
 }
 
+std::vector<ResultRecorded> results_in(State const& state, PersonId person, CourseId course) {
+    std::vector<ResultRecorded> found;
+    auto const of_person = state.results.find(person);
+    if (of_person == state.results.end()) return found;
+    for (ResultRecorded const& result : of_person->second) {
+        if (result.course == course) found.push_back(result);
+    }
+    return found;
+}
+
 vault::Op event_op(PersonId person, ResultRecorded const& event) {
     Json value = Json::object();
     value.set("k", result_word);

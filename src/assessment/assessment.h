@@ -20,6 +20,7 @@ enum class Grade : std::uint8_t { fail, fair, average, good, excellent };
 inline constexpr Grade grades[] = {Grade::fail, Grade::fair, Grade::average, Grade::good,
                                    Grade::excellent};
 
+inline bool is_pass(Grade grade) { return grade != Grade::fail; }
 char const* to_word(Grade grade);
 std::optional<Grade> grade_from_word(std::string_view word);
 
@@ -39,6 +40,9 @@ struct State {
 inline vault::EntityKey results_key(PersonId id) { return {results_kind, id.raw}; }
 
 void apply(State& state, vault::EntityKey const& key, vault::Entity const* entity);
+// The person's results in one course, by date.
+std::vector<ResultRecorded> results_in(State const& state, PersonId person, CourseId course);
+
 vault::Op event_op(PersonId person, ResultRecorded const& event);
 
 }  // namespace zhitu::assessment

@@ -70,6 +70,14 @@ UnitId unit_id(CourseId const& course, std::string_view order) {
     return UnitId{natural_id(unit_kind, to_text(course) + "\n" + std::string(order))};
 }
 
+std::map<SkillId, SynonymWeight> live_synonyms(Skill const& skill) {
+    std::map<SkillId, SynonymWeight> live;
+    for (auto const& [id, weight] : skill.synonyms) {
+        if (weight.millionths > 0 && !skill.rejected.contains(id)) live.emplace(id, weight);
+    }
+    return live;
+}
+
 void apply(State& state, vault::EntityKey const& key, vault::Entity const* entity) {
     if (entity != nullptr && entity->is_deleted) entity = nullptr;
     if (key.kind == skill_kind) vault::apply_to_map(state.skills, SkillId{key.id}, entity);

@@ -34,6 +34,7 @@ struct Skill {
     std::string domain;                          // key of a domain of ORG-7; may be empty
     LocalText domain_name;                       // shown as a facet
     std::map<SkillId, SynonymWeight> synonyms;   // other skills that count as this one
+    std::set<SkillId> rejected;                  // of the synonyms: somebody says they are wrong
     friend bool operator==(Skill const&, Skill const&) = default;
 };
 
@@ -94,6 +95,10 @@ inline vault::EntityKey key_of(SkillId id) { return {skill_kind, id.raw}; }
 inline vault::EntityKey key_of(CourseId id) { return {course_kind, id.raw}; }
 inline vault::EntityKey key_of(UnitId id) { return {unit_kind, id.raw}; }
 
+// The synonyms that count: not rejected, weight above 0. A rejected one keeps its weight and stays
+// rejected whatever a file says of it later.
+std::map<SkillId, SynonymWeight> live_synonyms(Skill const& skill);
+
 // Makes `state` agree with what the ledger says of one entity; a null or deleted entity goes.
 // Other kinds than this room's change nothing. Total. Cost: O(fields log state).
 void apply(State& state, vault::EntityKey const& key, vault::Entity const* entity);
@@ -113,6 +118,7 @@ void visit_fields(Visitor& v, T& skill) {
     v.value("domain_zh", skill.domain_name.zh, vault::TextBounds{limits::name_max});
     v.value("domain_en", skill.domain_name.en, vault::TextBounds{limits::name_max});
     v.elements("synonyms", skill.synonyms, limits::course_skills_max);
+    v.elements("rejected", skill.rejected, limits::course_skills_max);
 }
 
 template <class Visitor, class T>

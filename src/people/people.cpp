@@ -1,6 +1,7 @@
 #include "people/people.h"
 
 #include <algorithm>
+#include <set>
 
 namespace zhitu::people {
 
@@ -34,6 +35,7 @@ std::optional<SkillAssessed> read_assessed(Json const& json) {
     if (!is_read || !known_kind || !fits) return {};
     event.kind = *known_kind;
     if (Json const* label = json.find("case")) vault::value_from_json(*label, event.case_label);
+    if (Json const* course = json.find("course")) vault::value_from_json(*course, event.course);
     return event;
 }
 
@@ -83,6 +85,19 @@ std::map<SkillId, SkillAssessed> current_skills(State const& state, PersonId per
     return current;
 }
 
+std::vector<PersonId> find_manager_cycle(State const& state, PersonId person, PersonId manager) {
+    std::vector<PersonId> chain{person};
+    std::set<PersonId> seen;  // a merge may have left a cycle further up
+    for (PersonId at = manager; !at.is_nil() && seen.insert(at).second;) {
+        chain.push_back(at);
+        if (at == person) return chain;
+        auto const found = state.people.find(at);
+        if (found == state.people.end()) break;
+        at = found->second.manager;
+    }
+    return {};
+}
+
 std::optional<PersonId> find_by_login(State const& state, std::string_view login) {
     std::string const wanted = comparison_key(login);
     for (auto const& [id, person] : state.people) {
@@ -108,6 +123,7 @@ vault::Op skill_assessed_op(PersonId person, SkillAssessed const& event) {
     value.set("kind", to_word(event.kind));
     value.set("on", event.on);
     if (!event.case_label.empty()) value.set("case", event.case_label);
+    if (!event.course.is_nil()) value.set("course", to_text(event.course));
     return vault::evt_op(evidence_key(person), std::move(value), person.raw);
 }
 

@@ -69,6 +69,7 @@ struct SkillAssessed {
     EvidenceKind kind = EvidenceKind::self;
     std::string on;          // date
     std::string case_label;  // "S0-4.3" for the skill table of the sources
+    CourseId course{};       // of a test: the course whose result this is; nil: none
     friend bool operator==(SkillAssessed const&, SkillAssessed const&) = default;
 };
 
@@ -95,6 +96,10 @@ void apply(State& state, vault::EntityKey const& key, vault::Entity const* entit
 // The present level of each assessed skill: the newest statement of the strongest kind
 // (test over manager over self). Cost: O(statements log skills).
 std::map<SkillId, SkillAssessed> current_skills(State const& state, PersonId person);
+
+// The cycle that `person` would close by reporting to `manager`: first = last = person; empty when
+// there is none. Cost: O(length of the chain log people).
+std::vector<PersonId> find_manager_cycle(State const& state, PersonId person, PersonId manager);
 
 // The person with this login (compared by comparison_key), if any. Cost: O(people).
 std::optional<PersonId> find_by_login(State const& state, std::string_view login);

@@ -10,6 +10,8 @@ namespace {
 TEST(assessment, every_grade_has_a_word_of_its_own) {
     for (Grade grade : grades) EXPECT_EQ(grade_from_word(to_word(grade)), grade);
     EXPECT_FALSE(grade_from_word("优秀").has_value());
+    EXPECT_FALSE(is_pass(Grade::fail));
+    EXPECT_TRUE(is_pass(Grade::fair));
     EXPECT_LT(Grade::fair, Grade::average);  // 一般 below 中等
 }
 
@@ -28,6 +30,8 @@ TEST(assessment, results_stand_by_date_and_bad_ones_are_passed_over) {
     ASSERT_EQ(state.results[person].size(), 2u);
     EXPECT_EQ(state.results[person][0], early);
     EXPECT_EQ(state.results[person][1], late);
+    EXPECT_EQ(results_in(state, person, course), state.results[person]);
+    EXPECT_TRUE(results_in(state, person, CourseId{natural_id("course", "c4")}).empty());
 }
 
 }  // namespace

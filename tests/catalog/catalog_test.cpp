@@ -48,6 +48,21 @@ TEST(catalog, every_field_of_a_course_survives_the_ledger) {
     EXPECT_EQ(state.courses[id], course);
 }
 
+TEST(catalog, a_rejected_synonym_keeps_its_weight_and_counts_no_more) {
+    test::Scribe scribe;
+    State state;
+    SkillId const go = skill_id("go");
+    SkillId const golang = skill_id("golang");
+    Skill skill;
+    skill.name.en = "go";
+    skill.synonyms = {{golang, {980'000}}, {skill_id("git"), {950'000}}, {skill_id("c"), {0}}};
+    skill.rejected = {skill_id("git")};
+    tell(scribe, state, vault::edit_ops(key_of(go), {}, Skill{}, skill));
+    EXPECT_EQ(state.skills[go], skill);
+    EXPECT_EQ(live_synonyms(state.skills[go]),
+              (std::map<SkillId, SynonymWeight>{{golang, {980'000}}}));
+}
+
 TEST(catalog, editing_writes_only_what_changed) {
     Course const before = full_course();
     Course after = before;

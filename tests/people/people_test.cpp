@@ -116,6 +116,33 @@ TEST(people, logins_are_found_whatever_their_capitals) {
     EXPECT_FALSE(find_by_login(state, "wang").has_value());
 }
 
+TEST(people, evidence_of_a_result_names_its_course) {
+    test::Scribe scribe;
+    State state;
+    PersonId const id = person_id("li.si");
+    SkillAssessed event = statement("go", 2, EvidenceKind::test, "2026-09-01");
+    event.course = CourseId{natural_id("course", "c3")};
+    tell(scribe, state, {skill_assessed_op(id, event)});
+    ASSERT_EQ(state.evidence[id].size(), 1u);
+    EXPECT_EQ(state.evidence[id][0], event);
+}
+
+TEST(people, a_circle_of_managers_is_found_and_an_old_one_ends_the_search) {
+    State state;
+    PersonId const a = person_id("a");
+    PersonId const b = person_id("b");
+    PersonId const c = person_id("c");
+    state.people[a].manager = b;
+    state.people[b].manager = c;
+    state.people[c] = {};
+    EXPECT_EQ(find_manager_cycle(state, c, a), (std::vector<PersonId>{c, a, b, c}));
+    EXPECT_EQ(find_manager_cycle(state, a, a), (std::vector<PersonId>{a, a}));
+    EXPECT_TRUE(find_manager_cycle(state, a, c).empty());
+    EXPECT_TRUE(find_manager_cycle(state, a, PersonId{}).empty());
+    state.people[c].manager = b;  // as a merge can leave it
+    EXPECT_TRUE(find_manager_cycle(state, a, b).empty());
+}
+
 TEST(people, a_need_outside_its_bounds_is_not_read) {
     SkillId read_skill;
     Need need;
