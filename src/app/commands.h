@@ -31,6 +31,29 @@ struct SaveCourse {
     catalog::Course course;
     std::optional<CourseId> id{};
 };
+// An existing synonym of a skill: does it count? Rejected ones stay, and stay rejected.
+struct RejectSynonym {
+    SkillId skill;
+    SkillId synonym;
+    bool is_rejected = true;
+};
+// Adds a synonym or changes its weight, (0, 1] in millionths.
+struct SetSynonym {
+    SkillId skill;
+    SkillId synonym;
+    catalog::SynonymWeight weight;
+};
+// As SavePerson. A role without needs is allowed.
+struct SaveRole {
+    people::Role role;
+    std::optional<RoleId> id{};
+};
+// Its people stay, without a role. Who they are: app/dependants.h.
+struct DeleteRole {
+    RoleId role;
+};
+// Recommendations of it on record go with it; undo brings all back. Who else depends on it:
+// app/dependants.h.
 struct DeleteCourse {
     CourseId course;
 };
@@ -47,6 +70,30 @@ struct FinishUnit {
     CourseId course;
     UnitId unit;
 };
+// The whole course; what a course without units has instead of a unit.
+struct FinishCourse {
+    PersonId person;
+    CourseId course;
+};
+// "Do not recommend this to me"; again with another reason changes the reason.
+struct DismissCourse {
+    PersonId person;
+    CourseId course;
+    learning::DismissReason reason = learning::DismissReason::other;
+    std::string note{};  // at most limits::note_max
+};
+struct RestoreCourse {
+    PersonId person;
+    CourseId course;
+};
+// A pass lifts what the course teaches, as evidence "test", and finishes the course; it lowers
+// nothing. A fail is kept and lifts nothing.
+struct RecordResult {
+    PersonId person;
+    CourseId course;
+    assessment::Grade grade = assessment::Grade::fail;
+    std::string on{};  // date, not after today; empty: today
+};
 struct AssessSkill {
     PersonId person;
     people::SkillAssessed statement;
@@ -56,8 +103,11 @@ struct ImportFiles {
     exchange::ImportTable table;
 };
 
-using Command = std::variant<NameCompany, SavePerson, SaveSkill, SaveCourse, DeleteCourse,
-                             EnrollLearner, WithdrawLearner, FinishUnit, AssessSkill, ImportFiles>;
+using Command =
+    std::variant<NameCompany, SavePerson, SaveSkill, RejectSynonym, SetSynonym, SaveRole,
+                 DeleteRole, SaveCourse, DeleteCourse, EnrollLearner, WithdrawLearner, FinishUnit,
+                 FinishCourse, DismissCourse, RestoreCourse, RecordResult, AssessSkill,
+                 ImportFiles>;
 
 // Time and chance of one dispatch.
 struct Context {

@@ -4,8 +4,6 @@ namespace zhitu::app {
 
 namespace {
 
-std::string shown_name(LocalText const& text) { return text.zh.empty() ? text.en : text.zh; }
-
 std::string cycle_text(catalog::State const& state, std::vector<CourseId> const& cycle,
                        CourseId edited, catalog::Course const& course) {
     std::string text;
@@ -67,8 +65,44 @@ Result<vault::Ops> decide(State const& state, DeleteCourse const& wish, Context 
     if (!state.catalog.courses.contains(wish.course)) {
         return Error{ErrorCode::not_found, {"course"}};
     }
-    vault::Op op{.kind = vault::OpKind::del, .entity = catalog::key_of(wish.course)};
-    return vault::Ops{std::move(op)};
+    vault::Ops ops{{.kind = vault::OpKind::del, .entity = catalog::key_of(wish.course)}};
+    for (auto const& [id, recommendation] : state.learning.recommendations) {
+        if (recommendation.course != wish.course) continue;
+        ops.push_back({.kind = vault::OpKind::del,
+                       .entity = {learning::recommendation_kind, id},
+                       .subject = recommendation.person.raw});
+    }
+    return ops;
+}
+
+// Errors: not_found (skill, synonym).
+Result<vault::Ops> decide(State const& state, RejectSynonym const& wish, Context const&) {
+    auto const before = state.catalog.skills.find(wish.skill);
+    if (before == state.catalog.skills.end()) return Error{ErrorCode::not_found, {"skill"}};
+    if (!before->second.synonyms.contains(wish.synonym)) {
+        return Error{ErrorCode::not_found, {"synonym"}};
+    }
+    catalog::Skill after = before->second;
+    if (wish.is_rejected) after.rejected.insert(wish.synonym);
+    if (!wish.is_rejected) after.rejected.erase(wish.synonym);
+    return vault::edit_ops(catalog::key_of(wish.skill), {}, before->second, after);
+}
+
+// Errors: not_found (skill, synonym), out_of_range (weight, too many), bad_value (itself).
+Result<vault::Ops> decide(State const& state, SetSynonym const& wish, Context const&) {
+    auto const before = state.catalog.skills.find(wish.skill);
+    if (before == state.catalog.skills.end()) return Error{ErrorCode::not_found, {"skill"}};
+    auto const synonym = state.catalog.skills.find(wish.synonym);
+    if (synonym == state.catalog.skills.end()) return Error{ErrorCode::not_found, {"synonym"}};
+    if (wish.synonym == wish.skill) {
+        std::string const name = shown_name(synonym->second.name);
+        return Error{ErrorCode::bad_value, {"synonym", name, "≠ " + name}};
+    }
+    if (auto error = check_weight(wish.weight.millionths)) return *error;
+    catalog::Skill after = before->second;
+    after.synonyms[wish.synonym] = wish.weight;
+    if (auto error = vault::check_fields(after)) return *error;
+    return vault::edit_ops(catalog::key_of(wish.skill), {}, before->second, after);
 }
 
 }  // namespace zhitu::app

@@ -31,6 +31,7 @@ catalog::Skill united(catalog::Skill after, catalog::Skill const& before) {
     keep(after.domain, before.domain);
     keep(after.domain_name, before.domain_name);
     after.synonyms.insert(before.synonyms.begin(), before.synonyms.end());
+    after.rejected = before.rejected;  // What somebody rejected no file brings back.
     return after;
 }
 

@@ -10,6 +10,29 @@ std::optional<Error> check_person(people::Person const& person) {
     return vault::check_fields(person);
 }
 
+std::string chain_text(people::State const& state, std::vector<PersonId> const& chain,
+                       PersonId edited, people::Person const& person) {
+    std::string text;
+    for (PersonId const id : chain) {
+        if (!text.empty()) text += " → ";
+        auto const known = state.people.find(id);
+        if (id == edited) text += shown_name(person.name);
+        if (id != edited && known != state.people.end()) text += shown_name(known->second.name);
+    }
+    return text;
+}
+
+std::optional<Error> check_role(State const& state, people::Role const& role) {
+    if (trimmed(shown_name(role.name)).empty()) return Error{ErrorCode::empty_field, {"name"}};
+    for (auto const& [skill, need] : role.needs) {
+        if (!state.catalog.skills.contains(skill)) return Error{ErrorCode::not_found, {"skill"}};
+        vault::Range const levels{1, limits::level_max};
+        if (auto error = vault::check_value("level", need.level, levels)) return error;
+        if (auto error = check_weight(need.weight_millionths)) return error;
+    }
+    return vault::check_fields(role);
+}
+
 }  // namespace
 
 Result<vault::Ops> decide(State const& state, NameCompany const& wish, Context const&) {
@@ -19,7 +42,7 @@ Result<vault::Ops> decide(State const& state, NameCompany const& wish, Context c
     return vault::edit_ops(people::company_key(), {}, state.people.company, after);
 }
 
-// Errors: empty_field, too_long, out_of_range, already_exists (login), not_found.
+// Errors: empty_field, too_long, out_of_range, already_exists (login), not_found, cycle (managers).
 Result<vault::Ops> decide(State const& state, SavePerson const& wish, Context const& context) {
     if (auto error = check_person(wish.person)) return *error;
     auto const holder = people::find_by_login(state.people, wish.person.login);
@@ -33,7 +56,32 @@ Result<vault::Ops> decide(State const& state, SavePerson const& wish, Context co
     }
     auto const before = state.people.people.find(*wish.id);
     if (before == state.people.people.end()) return Error{ErrorCode::not_found, {"person"}};
+    auto const chain = people::find_manager_cycle(state.people, *wish.id, wish.person.manager);
+    if (!chain.empty()) {
+        return Error{ErrorCode::cycle, {chain_text(state.people, chain, *wish.id, wish.person)}};
+    }
     return vault::edit_ops(people::key_of(*wish.id), wish.id->raw, before->second, wish.person);
+}
+
+// Errors: empty_field, too_long, out_of_range (level, weight, too many needs), already_exists,
+// not_found (role, skill).
+Result<vault::Ops> decide(State const& state, SaveRole const& wish, Context const&) {
+    if (auto error = check_role(state, wish.role)) return *error;
+    RoleId const id = wish.id.value_or(people::role_id(shown_name(wish.role.name)));
+    auto const before = state.people.roles.find(id);
+    bool const is_known = before != state.people.roles.end();
+    if (wish.id && !is_known) return Error{ErrorCode::not_found, {"role"}};
+    if (!wish.id && is_known) {
+        return Error{ErrorCode::already_exists, {"role", shown_name(wish.role.name)}};
+    }
+    people::Role const empty;
+    return vault::edit_ops(people::key_of(id), {}, is_known ? before->second : empty, wish.role);
+}
+
+// Errors: not_found.
+Result<vault::Ops> decide(State const& state, DeleteRole const& wish, Context const&) {
+    if (!state.people.roles.contains(wish.role)) return Error{ErrorCode::not_found, {"role"}};
+    return vault::Ops{{.kind = vault::OpKind::del, .entity = people::key_of(wish.role)}};
 }
 
 // Errors: not_found (person, skill), out_of_range.

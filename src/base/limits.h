@@ -13,6 +13,7 @@ inline constexpr std::size_t name_max = 200;           // people, skills, roles,
 inline constexpr std::size_t login_max = 64;           // longest login of the directories we know
 inline constexpr std::size_t email_max = 254;          // RFC 5321 path limit
 inline constexpr std::size_t url_max = 2'000;          // what browsers take without trouble
+inline constexpr std::size_t note_max = 500;            // a reason in one's own words, not an essay
 inline constexpr std::size_t summary_max = 8'000;      // longest of 749 real descriptions: 6.5 k
 inline constexpr std::size_t text_bytes_max = 65'536;  // one register value; storage.md 2.3
 

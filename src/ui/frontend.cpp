@@ -224,7 +224,8 @@ void Frontend::go(Route route) {
 void Frontend::dispatch(app::Command const& command) {
     Language const language = view_.device.language;
     // A deleted thing has its name only before.
-    bool const is_delete = std::holds_alternative<app::DeleteCourse>(command);
+    bool const is_delete = std::holds_alternative<app::DeleteCourse>(command) ||
+                           std::holds_alternative<app::DeleteRole>(command);
     std::string before = is_delete ? outcome_text(store_.state(), command, language) : "";
     auto const done = store_.dispatch(command);
     if (!done) {

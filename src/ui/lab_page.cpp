@@ -29,17 +29,6 @@ Word relevance_word(app::Relevance relevance) {
     return Word::relevance_taken;
 }
 
-Word grade_word(assessment::Grade grade) {
-    switch (grade) {
-    case assessment::Grade::fail: return Word::grade_fail;
-    case assessment::Grade::fair: return Word::grade_fair;
-    case assessment::Grade::average: return Word::grade_average;
-    case assessment::Grade::good: return Word::grade_good;
-    case assessment::Grade::excellent: return Word::grade_excellent;
-    }
-    return Word::grade_fail;
-}
-
 std::string figure(std::optional<double> const& value) {
     return value ? fixed_text(*value, figure_digits) : "–";
 }

@@ -68,6 +68,17 @@ Word status_word(learning::EnrolmentStatus status) {
     return Word::status_enrolled;
 }
 
+Word grade_word(assessment::Grade grade) {
+    switch (grade) {
+    case assessment::Grade::fail: return Word::grade_fail;
+    case assessment::Grade::fair: return Word::grade_fair;
+    case assessment::Grade::average: return Word::grade_average;
+    case assessment::Grade::good: return Word::grade_good;
+    case assessment::Grade::excellent: return Word::grade_excellent;
+    }
+    return Word::grade_fail;
+}
+
 std::string course_facts(Ui& ui, catalog::Course const& course) {
     std::string out = duration_text(course.duration_minutes, ui.language);
     if (course.level > 0) out += std::string(" · ") + ui.say(level_word(course.level));
@@ -78,20 +89,6 @@ std::int64_t gap_sum(std::vector<app::GapRow> const& rows) {
     std::int64_t sum = 0;
     for (app::GapRow const& row : rows) sum += row.gap();
     return sum;
-}
-
-CourseProgress progress_of(app::State const& state, PersonId person, CourseId course) {
-    CourseProgress out;
-    auto const units = state.catalog.units_of.find(course);
-    if (units == state.catalog.units_of.end()) return out;
-    auto const* const enrolment = learning::find_enrolment(state.learning, person, course);
-    out.count = units->second.size();
-    for (UnitId const unit : units->second) {
-        bool const is_finished = enrolment != nullptr && enrolment->units_finished.contains(unit);
-        if (is_finished) ++out.finished;
-        else if (out.next.is_nil()) out.next = unit;
-    }
-    return out;
 }
 
 std::vector<PersonId> people_by_name(Ui const& ui, app::State const& state) {

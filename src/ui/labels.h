@@ -20,22 +20,12 @@ std::string team_name(Ui& ui, app::State const& state, people::Person const& per
 Word level_word(std::int64_t level);  // of courses: beginner … ; 0: not said
 Word evidence_word(people::EvidenceKind kind);
 Word status_word(learning::EnrolmentStatus status);
+Word grade_word(assessment::Grade grade);
 
 // "12 h · Intermediate · ¥399"
 std::string course_facts(Ui& ui, catalog::Course const& course);
 
 std::int64_t gap_sum(std::vector<app::GapRow> const& rows);
-
-// Finished units and all units of a course for a person.
-struct CourseProgress {
-    std::size_t finished = 0;
-    std::size_t count = 0;
-    UnitId next;  // first unfinished; nil: none
-    double share() const {
-        return count == 0 ? 0 : static_cast<double>(finished) / static_cast<double>(count);
-    }
-};
-CourseProgress progress_of(app::State const& state, PersonId person, CourseId course);
 
 // People by name in the language, ties by login.
 std::vector<PersonId> people_by_name(Ui const& ui, app::State const& state);

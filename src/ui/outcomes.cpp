@@ -1,5 +1,6 @@
 #include "ui/outcomes.h"
 
+#include "ui/format.h"
 #include "ui/labels.h"
 
 namespace zhitu::ui {
@@ -18,6 +19,11 @@ struct Speaker {
         return at != state.catalog.courses.end() ? name_in(at->second.title, language) : "";
     }
 
+    std::string skill(SkillId id) const {
+        auto const at = state.catalog.skills.find(id);
+        return at != state.catalog.skills.end() ? name_in(at->second.name, language) : "";
+    }
+
     std::string operator()(app::NameCompany const& command) const {
         return say(Word::toast_company_named, {name_in(command.name, language)});
     }
@@ -27,6 +33,23 @@ struct Speaker {
     }
     std::string operator()(app::SaveSkill const& command) const {
         return say(Word::toast_person_saved, {name_in(command.skill.name, language)});
+    }
+    std::string operator()(app::RejectSynonym const& command) const {
+        Word const word = command.is_rejected ? Word::toast_synonym_rejected
+                                              : Word::toast_synonym_accepted;
+        return say(word, {skill(command.skill), skill(command.synonym)});
+    }
+    std::string operator()(app::SetSynonym const& command) const {
+        return say(Word::toast_synonym_set, {skill(command.skill), skill(command.synonym),
+                                             millionths_text(command.weight.millionths, 2)});
+    }
+    std::string operator()(app::SaveRole const& command) const {
+        return say(Word::toast_person_saved, {name_in(command.role.name, language)});
+    }
+    std::string operator()(app::DeleteRole const& command) const {
+        auto const at = state.people.roles.find(command.role);
+        bool const is_known = at != state.people.roles.end();
+        return say(Word::toast_deleted, {is_known ? name_in(at->second.name, language) : ""});
     }
     std::string operator()(app::SaveCourse const& command) const {
         return say(Word::toast_person_saved, {name_in(command.course.title, language)});
@@ -45,11 +68,22 @@ struct Speaker {
         if (unit == state.catalog.units.end()) return course(command.course);
         return say(Word::toast_unit_done, {name_in(unit->second.title, language)});
     }
+    std::string operator()(app::FinishCourse const& command) const {
+        return say(Word::toast_unit_done, {course(command.course)});
+    }
+    std::string operator()(app::DismissCourse const& command) const {
+        return say(Word::toast_dismissed, {course(command.course)});
+    }
+    std::string operator()(app::RestoreCourse const& command) const {
+        return say(Word::toast_restored, {course(command.course)});
+    }
+    std::string operator()(app::RecordResult const& command) const {
+        return say(Word::toast_result,
+                   {course(command.course), text_of(grade_word(command.grade), language)});
+    }
     std::string operator()(app::AssessSkill const& command) const {
-        auto const skill = state.catalog.skills.find(command.statement.skill);
-        std::string const name =
-            skill != state.catalog.skills.end() ? name_in(skill->second.name, language) : "";
-        return say(Word::toast_assessed, {name, std::to_string(command.statement.level)});
+        return say(Word::toast_assessed, {skill(command.statement.skill),
+                                          std::to_string(command.statement.level)});
     }
     std::string operator()(app::ImportFiles const&) const { return say(Word::toast_imported, {}); }
 };

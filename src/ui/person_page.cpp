@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/progress.h"
 #include "ui/advice_rows.h"
 #include "ui/buttons.h"
 #include "ui/cards.h"
@@ -172,11 +173,9 @@ void draw_enrolments(PageContext& page, PersonId id) {
         cell(ui, table, ui.say(Word::status_since, {ui.say(status_word(enrolment->status)),
                                                     date_words(enrolment->since, ui.language)}),
              Tint::muted);
-        CourseProgress const progress = progress_of(page.state(), id, course);
-        cell(ui, table, progress.count == 0
-                            ? "–"
-                            : ui.say(Word::n_of_m, {std::to_string(progress.finished),
-                                                    std::to_string(progress.count)}));
+        app::Progress const progress = app::progress_of(page.state(), id, course);
+        cell(ui, table, ui.say(Word::n_of_m, {std::to_string(progress.finished),
+                                              std::to_string(progress.count)}));
     }
     end_table(ui, table);
     end_card(ui, card);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/progress.h"
 #include "ui/advice_rows.h"
 #include "ui/buttons.h"
 #include "ui/cards.h"
@@ -21,7 +22,7 @@ constexpr std::size_t waiting_max = 4;
 struct UnderWay {
     CourseId course;
     std::string since;
-    CourseProgress progress;
+    app::Progress progress;
 };
 
 // Newest first.
@@ -31,7 +32,7 @@ std::vector<UnderWay> under_way(app::State const& state, PersonId me) {
     if (at == state.learning.enrolments.end()) return out;
     for (auto const& [course, enrolment] : at->second) {
         if (enrolment.status != learning::EnrolmentStatus::enrolled) continue;
-        out.push_back({course, enrolment.since, progress_of(state, me, course)});
+        out.push_back({course, enrolment.since, app::progress_of(state, me, course)});
     }
     std::stable_sort(out.begin(), out.end(), [](UnderWay const& a, UnderWay const& b) {
         return a.since > b.since;
@@ -88,11 +89,11 @@ void draw_continue(PageContext& page, CardGrid& grid, std::vector<UnderWay> cons
     std::string const title = course_title(ui, page.state(), one.course);
     text(ui, title, Type::strong);
     catalog::Unit const* const unit = next_unit(page.state(), one);
-    if (one.progress.count > 0) {
-        auto const number = std::min(one.progress.finished + 1, one.progress.count);
+    if (unit != nullptr) {
+        auto const number = one.progress.finished + 1;
         std::string line = ui.say(Word::unit_of, {std::to_string(number),
                                                   std::to_string(one.progress.count)});
-        if (unit != nullptr) line += " · " + name_in(unit->title, ui.language);
+        line += " · " + name_in(unit->title, ui.language);
         muted(ui, line);
         gap(ui, 8);
         progress_bar(ui, title, one.progress.share());

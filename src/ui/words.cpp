@@ -58,6 +58,9 @@ constexpr FieldWord field_words[] = {
     {"duration_minutes", Word::field_hours}, {"price_minor", Word::field_price},
     {"domain", Word::field_domain},     {"teaches", Word::field_skill},
     {"prerequisites", Word::prerequisites_heading},
+    {"synonym", Word::thing_synonym},   {"weight", Word::field_weight},
+    {"enrolment", Word::thing_enrolment}, {"on", Word::field_on},
+    {"note", Word::field_note},
 };
 
 // Fields and kinds have words; file names, columns and values stand as they are.

@@ -69,6 +69,82 @@ TEST(decide_catalog, adding_what_is_there_is_refused_and_editing_nothing_too) {
               ErrorCode::not_found);
 }
 
+TEST(decide_catalog, deleting_a_recommended_course_takes_the_recommendation_and_undo_both_back) {
+    test::Company company;
+    CourseId const id = company.add_course("Go");
+    PersonId const person = company.add_person("li.si");
+    learning::Recommendation const advice{person, id, 900'000, "S0-4.3"};
+    RawId const key = learning::recommendation_id(person, id);
+    ASSERT_TRUE(company.store.record(vault::edit_ops({learning::recommendation_kind, key},
+                                                     person.raw, learning::Recommendation{},
+                                                     advice)));
+    State const& state = company.store.state();
+    auto const deleted = company.store.dispatch(DeleteCourse{id});
+    ASSERT_TRUE(deleted);
+    EXPECT_EQ(deleted.value().changes.size(), 1u);
+    EXPECT_TRUE(state.learning.recommendations.empty());
+    ASSERT_TRUE(company.store.undo(deleted.value()));
+    EXPECT_TRUE(state.catalog.courses.contains(id));
+    ASSERT_TRUE(state.learning.recommendations.contains(key));
+    EXPECT_EQ(state.learning.recommendations.at(key), advice);
+}
+
+struct Synonyms : test::Company {
+    SkillId go = add_skill("go");
+    SkillId git = add_skill("git");
+    catalog::Skill const& skill() const { return store.state().catalog.skills.at(go); }
+};
+
+TEST(decide_catalog, a_synonym_is_set_rejected_accepted_and_taken_back) {
+    Synonyms company;
+    ASSERT_TRUE(company.store.dispatch(SetSynonym{company.go, company.git, {950'000}}));
+    EXPECT_EQ(catalog::live_synonyms(company.skill()).size(), 1u);
+    auto const rejected = company.store.dispatch(RejectSynonym{company.go, company.git, true});
+    ASSERT_TRUE(rejected);
+    EXPECT_TRUE(catalog::live_synonyms(company.skill()).empty());
+    ASSERT_TRUE(company.store.undo(rejected.value()));
+    EXPECT_EQ(catalog::live_synonyms(company.skill()).size(), 1u);
+    ASSERT_TRUE(company.store.dispatch(RejectSynonym{company.go, company.git, true}));
+    ASSERT_TRUE(company.store.dispatch(SetSynonym{company.go, company.git, {500'000}}));
+    EXPECT_TRUE(catalog::live_synonyms(company.skill()).empty());  // another weight revives nothing
+    ASSERT_TRUE(company.store.dispatch(RejectSynonym{company.go, company.git, false}));
+    EXPECT_EQ(catalog::live_synonyms(company.skill()).at(company.git).millionths, 500'000);
+}
+
+TEST(decide_catalog, a_rejected_synonym_stays_rejected_when_its_file_comes_again) {
+    Synonyms company;
+    exchange::ImportTable table;
+    table.skills[company.go].name.en = "go";
+    table.skills[company.go].synonyms[company.git] = {950'000};
+    ASSERT_TRUE(company.store.dispatch(ImportFiles{table}));
+    ASSERT_TRUE(company.store.dispatch(RejectSynonym{company.go, company.git, true}));
+    auto const again = company.store.dispatch(ImportFiles{table});
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again.value().changes.empty());
+    EXPECT_TRUE(catalog::live_synonyms(company.skill()).empty());
+}
+
+TEST(decide_catalog, a_synonym_needs_two_skills_and_a_weight_up_to_1) {
+    Synonyms company;
+    SkillId const nothing{natural_id("skill", "nothing")};
+    std::pair<Command, ErrorCode> const bad[] = {
+        {SetSynonym{nothing, company.git, {1}}, ErrorCode::not_found},
+        {SetSynonym{company.go, nothing, {1}}, ErrorCode::not_found},
+        {SetSynonym{company.go, company.go, {1}}, ErrorCode::bad_value},
+        {SetSynonym{company.go, company.git, {0}}, ErrorCode::out_of_range},
+        {SetSynonym{company.go, company.git, {-1}}, ErrorCode::out_of_range},
+        {SetSynonym{company.go, company.git, {1'000'001}}, ErrorCode::out_of_range},
+        {RejectSynonym{nothing, company.git}, ErrorCode::not_found},
+        {RejectSynonym{company.go, company.git}, ErrorCode::not_found},
+    };
+    for (auto const& [wish, code] : bad) {
+        auto const answer = company.store.dispatch(wish);
+        ASSERT_FALSE(answer);
+        EXPECT_EQ(answer.error().code, code);
+    }
+    EXPECT_TRUE(company.store.dispatch(SetSynonym{company.go, company.git, {1'000'000}}));
+}
+
 TEST(decide_catalog, a_deleted_course_can_be_added_again) {
     test::Company company;
     CourseId const id = company.add_course("Go");

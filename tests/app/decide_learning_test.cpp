@@ -84,5 +84,76 @@ TEST(decide_learning, a_unit_is_finished_by_those_enrolled_only) {
     EXPECT_EQ(answer.error(), (Error{ErrorCode::not_found, {"enrolment"}}));
 }
 
+TEST(decide_learning, a_course_without_units_is_one_unit) {
+    Class room;
+    FinishUnit const implicit{room.person, room.course, UnitId{}};
+    EXPECT_EQ(room.store.dispatch(implicit).error(), (Error{ErrorCode::not_found, {"enrolment"}}));
+    ASSERT_TRUE(room.store.dispatch(EnrollLearner{room.person, room.course}));
+    auto const done = room.store.dispatch(implicit);
+    ASSERT_TRUE(done);
+    EXPECT_EQ(room.enrolment()->status, learning::EnrolmentStatus::finished);
+    ASSERT_TRUE(room.store.undo(done.value()));
+    EXPECT_EQ(room.enrolment()->status, learning::EnrolmentStatus::enrolled);
+    room.add_unit("a1");
+    EXPECT_EQ(room.store.dispatch(implicit).error(), (Error{ErrorCode::not_found, {"unit"}}));
+}
+
+TEST(decide_learning, a_course_is_finished_whole_and_once) {
+    Class room;
+    room.add_unit("a1");
+    FinishCourse const wish{room.person, room.course};
+    EXPECT_EQ(room.store.dispatch(wish).error(), (Error{ErrorCode::not_found, {"enrolment"}}));
+    ASSERT_TRUE(room.store.dispatch(EnrollLearner{room.person, room.course}));
+    ASSERT_TRUE(room.store.dispatch(wish));
+    EXPECT_EQ(room.enrolment()->status, learning::EnrolmentStatus::finished);
+    EXPECT_TRUE(room.store.dispatch(wish).value().changes.empty());
+}
+
+TEST(decide_learning, a_course_is_dismissed_with_a_reason_and_restored) {
+    Class room;
+    auto const& learning = room.store.state().learning;
+    DismissCourse const wish{room.person, room.course, learning::DismissReason::too_long, " 1 年 "};
+    ASSERT_TRUE(room.store.dispatch(wish));
+    EXPECT_EQ(learning::find_dismissal(learning, room.person, room.course)->note, "1 年");
+    EXPECT_TRUE(room.store.dispatch(wish).value().changes.empty());
+    DismissCourse other = wish;
+    other.reason = learning::DismissReason::known_already;
+    EXPECT_FALSE(room.store.dispatch(other).value().changes.empty());
+    ASSERT_TRUE(room.store.dispatch(RestoreCourse{room.person, room.course}));
+    EXPECT_FALSE(learning::is_dismissed(learning, room.person, room.course));
+    EXPECT_TRUE(
+        room.store.dispatch(RestoreCourse{room.person, room.course}).value().changes.empty());
+}
+
+TEST(decide_learning, a_note_is_counted_in_characters) {
+    Class room;
+    DismissCourse wish{room.person, room.course};
+    for (std::size_t count = 0; count < limits::note_max; ++count) wish.note += "长";
+    EXPECT_TRUE(room.store.dispatch(wish));
+    wish.note += "长";
+    EXPECT_EQ(room.store.dispatch(wish).error().code, ErrorCode::too_long);
+    wish.course = CourseId{natural_id("course", "nothing")};
+    EXPECT_EQ(room.store.dispatch(wish).error().code, ErrorCode::not_found);
+}
+
+TEST(decide_learning, who_enrols_dismisses_no_more) {
+    Class room;
+    ASSERT_TRUE(room.store.dispatch(DismissCourse{room.person, room.course}));
+    auto const enrolled = room.store.dispatch(EnrollLearner{room.person, room.course});
+    ASSERT_TRUE(enrolled);
+    auto const& learning = room.store.state().learning;
+    EXPECT_FALSE(learning::is_dismissed(learning, room.person, room.course));
+    ASSERT_TRUE(room.store.undo(enrolled.value()));
+    EXPECT_TRUE(learning::is_dismissed(learning, room.person, room.course));
+}
+
+TEST(decide_learning, a_dismissal_outlives_its_course) {
+    Class room;
+    ASSERT_TRUE(room.store.dispatch(DismissCourse{room.person, room.course}));
+    ASSERT_TRUE(room.store.dispatch(DeleteCourse{room.course}));
+    room.add_course("Go");
+    EXPECT_TRUE(learning::is_dismissed(room.store.state().learning, room.person, room.course));
+}
+
 }  // namespace
 }  // namespace zhitu::app

@@ -59,6 +59,76 @@ TEST(decide_people, editing_nobody_is_refused) {
     EXPECT_EQ(answer.error().code, ErrorCode::not_found);
 }
 
+TEST(decide_people, a_circle_of_managers_is_refused_by_name) {
+    test::Company company;
+    PersonId const li = company.add_person("li.si", "李四");
+    PersonId const wang = company.add_person("wang.jing", "王静");
+    people::Person edited = company.store.state().people.people.at(li);
+    edited.manager = wang;
+    ASSERT_TRUE(company.store.dispatch(SavePerson{edited, li}));
+    edited = company.store.state().people.people.at(wang);
+    edited.manager = li;
+    auto const refused = company.store.dispatch(SavePerson{edited, wang});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error(), (Error{ErrorCode::cycle, {"王静 → 李四 → 王静"}}));
+    edited.manager = wang;
+    EXPECT_FALSE(company.store.dispatch(SavePerson{edited, wang}));
+}
+
+people::Role role_wanting(SkillId skill, people::Need need) {
+    people::Role role;
+    role.name.zh = "后端工程师";
+    role.needs[skill] = need;
+    return role;
+}
+
+TEST(decide_people, a_role_is_saved_edited_and_deleted) {
+    test::Company company;
+    SkillId const skill = company.add_skill("go");
+    people::Role role = role_wanting(skill, {2, 500'000});
+    RoleId const id = people::role_id("后端工程师");
+    ASSERT_TRUE(company.store.dispatch(SaveRole{role}));
+    auto const& roles = company.store.state().people.roles;
+    EXPECT_EQ(company.store.dispatch(SaveRole{role}).error().code, ErrorCode::already_exists);
+    role.needs[skill] = {3, 1'000'000};
+    ASSERT_TRUE(company.store.dispatch(SaveRole{role, id}));
+    EXPECT_EQ(roles.at(id).needs.at(skill), (people::Need{3, 1'000'000}));
+    role.needs.clear();
+    EXPECT_TRUE(company.store.dispatch(SaveRole{role, id}));  // wants nothing: allowed
+    auto const deleted = company.store.dispatch(DeleteRole{id});
+    ASSERT_TRUE(deleted);
+    EXPECT_TRUE(roles.empty());
+    EXPECT_EQ(company.store.dispatch(DeleteRole{id}).error().code, ErrorCode::not_found);
+    EXPECT_EQ(company.store.dispatch(SaveRole{role, id}).error().code, ErrorCode::not_found);
+    ASSERT_TRUE(company.store.undo(deleted.value()));
+    EXPECT_EQ(roles.at(id), role);
+}
+
+TEST(decide_people, a_role_with_an_impossible_need_is_refused) {
+    test::Company company;
+    SkillId const skill = company.add_skill("go");
+    people::Role crowded;
+    crowded.name.zh = "全能";
+    for (std::size_t index = 0; index <= limits::role_skills_max; ++index) {
+        crowded.needs[company.add_skill("skill " + std::to_string(index))] = {1, 500'000};
+    }
+    std::pair<people::Role, ErrorCode> const bad[] = {
+        {role_wanting(skill, {0, 500'000}), ErrorCode::out_of_range},
+        {role_wanting(skill, {4, 500'000}), ErrorCode::out_of_range},
+        {role_wanting(skill, {1, 0}), ErrorCode::out_of_range},
+        {role_wanting(skill, {1, 1'000'001}), ErrorCode::out_of_range},
+        {role_wanting(SkillId{natural_id("skill", "nothing")}, {1, 1}), ErrorCode::not_found},
+        {people::Role{}, ErrorCode::empty_field},
+        {crowded, ErrorCode::out_of_range}};
+    for (auto const& [role, code] : bad) {
+        auto const answer = company.store.dispatch(SaveRole{role});
+        ASSERT_FALSE(answer);
+        EXPECT_EQ(answer.error().code, code);
+    }
+    crowded.needs.erase(crowded.needs.begin());
+    EXPECT_TRUE(company.store.dispatch(SaveRole{crowded}));
+}
+
 TEST(decide_people, a_skill_is_assessed_between_0_and_3) {
     test::Company company;
     PersonId const id = company.add_person("li.si");

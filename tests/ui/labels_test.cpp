@@ -37,21 +37,6 @@ TEST(labels, facts_of_a_course_in_one_line) {
     stage.draw([&](Ui& ui) { EXPECT_EQ(course_facts(ui, course), "12 h · Intermediate · ¥399"); });
 }
 
-TEST(labels, progress_counts_finished_units_and_finds_the_next) {
-    app::State state;
-    PersonId const person{{1}};
-    CourseId const course{{2}};
-    std::vector<UnitId> const units = {UnitId{{1}}, UnitId{{2}}, UnitId{{3}}};
-    EXPECT_EQ(progress_of(state, person, course).count, 0u);
-    EXPECT_EQ(progress_of(state, person, course).share(), 0);
-    state.catalog.units_of[course] = units;
-    state.learning.enrolments[person][course].units_finished = {units[0], units[2]};
-    CourseProgress const progress = progress_of(state, person, course);
-    EXPECT_EQ(progress.finished, 2u);
-    EXPECT_EQ(progress.next, units[1]);
-    EXPECT_NEAR(progress.share(), 2.0 / 3, 1e-9);
-}
-
 TEST(labels, gaps_add_up) {
     std::vector<app::GapRow> rows(2);
     rows[0].need.level = 3;

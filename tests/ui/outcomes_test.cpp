@@ -12,6 +12,10 @@ TEST(outcomes, every_command_says_what_came_of_it) {
     state.catalog.courses[course].title = {"容器", "Containers"};
     state.catalog.units[unit].title = {"第一课", "First"};
     state.catalog.skills[skill].name = {"分布式", "Distribution"};
+    SkillId const other{{5}};
+    state.catalog.skills[other].name = {"", "Git"};
+    RoleId const role{{6}};
+    state.people.roles[role].name = {"管理员", "Keeper"};
     PersonId const me{{4}};
     people::Person person;
     person.login = "li";
@@ -29,6 +33,16 @@ TEST(outcomes, every_command_says_what_came_of_it) {
         {app::SaveSkill{state.catalog.skills[skill]}, "Saved: Distribution"},
         {app::SaveCourse{state.catalog.courses[course]}, "Saved: Containers"},
         {app::ImportFiles{}, "The files are in"},
+        {app::RejectSynonym{skill, other, true}, "“Git” no longer counts as “Distribution”"},
+        {app::RejectSynonym{skill, other, false}, "“Git” counts as “Distribution” again"},
+        {app::SetSynonym{skill, other, {950'000}}, "“Git” counts as “Distribution” with 0.95"},
+        {app::SaveRole{state.people.roles[role]}, "Saved: Keeper"},
+        {app::DeleteRole{role}, "Deleted: Keeper"},
+        {app::FinishCourse{me, course}, "Finished: Containers"},
+        {app::DismissCourse{me, course}, "No longer recommended: Containers"},
+        {app::RestoreCourse{me, course}, "May be recommended again: Containers"},
+        {app::RecordResult{me, course, assessment::Grade::good},
+         "Result recorded: Containers, Good"},
     };
     for (auto const& [command, text] : cases) {
         EXPECT_EQ(outcome_text(state, command, Language::en), text);

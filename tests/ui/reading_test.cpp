@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "app/progress.h"
 #include "tests/ui/screen.h"
-#include "ui/labels.h"
 
 namespace zhitu::ui {
 
@@ -18,11 +18,11 @@ TEST(reading, units_are_read_and_ticked_off) {
     ASSERT_TRUE(screen.click("Enrol"));
     screen.view().toasts.clear();
     ASSERT_TRUE(screen.click("Mark this unit done"));
-    EXPECT_EQ(progress_of(state, me, course).finished, 1u);
+    EXPECT_EQ(app::progress_of(state, me, course).finished, 1u);
     screen.view().toasts.clear();
     ASSERT_TRUE(screen.click("Next unit"));
     ASSERT_TRUE(screen.click("Mark this unit done"));
-    EXPECT_EQ(progress_of(state, me, course).finished, 2u);
+    EXPECT_EQ(app::progress_of(state, me, course).finished, 2u);
 }
 
 TEST(reading, the_open_unit_shows_its_text_in_the_language) {
