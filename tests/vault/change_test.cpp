@@ -148,5 +148,31 @@ TEST(Change, one_that_would_not_fit_into_a_segment_is_refused) {
     EXPECT_TRUE(change_from_json(to_json(largest)).is_ok());
 }
 
+TEST(Change, the_batch_of_a_body_is_a_member_of_x) {
+    RawId const batch = id_of(9);
+    ChangeBody body{{evt_op(course(1), 1)}, id_of(5), batch_extra(batch)};
+    Change const change = seal_change({id_of(1), 1, 7, {}, {}}, body);
+    EXPECT_NE(change_bytes(change).find(",\"x\":{\"batch\":\"" + to_text(batch) + "\"}}"),
+              std::string::npos);
+    Change const read = change_from_bytes(change_bytes(change)).value();
+    EXPECT_EQ(read, change);
+    EXPECT_EQ(batch_of(*read.body), batch);
+    EXPECT_EQ(batch_of(ChangeBody{}), RawId{});
+}
+
+// A newer version's "x" is kept as it came, whatever it puts under the name that we know.
+TEST(Change, a_batch_that_does_not_read_is_kept_and_names_none) {
+    Json list = batch_extra(id_of(9));
+    list.set("batch", Json(Json::Array{Json(1)}));
+    Json more = batch_extra(id_of(9));
+    more.set("later", Json(2));
+    for (Json const& extra : {Json(7), list, more}) {
+        Change const change = seal_change({id_of(1), 1, 7, {}, {}}, {{}, id_of(5), extra});
+        Change const read = change_from_bytes(change_bytes(change)).value();
+        EXPECT_EQ(read.body->extra, extra);
+        EXPECT_EQ(batch_of(*read.body), extra == more ? id_of(9) : RawId{});
+    }
+}
+
 }  // namespace
 }  // namespace zhitu::vault::tests

@@ -134,5 +134,19 @@ TEST(Op, what_could_not_be_read_back_is_named_before_it_is_written) {
     EXPECT_EQ(malformed_member(Op{}), "x");
 }
 
+TEST(Op, a_list_of_ops_reads_back_and_has_a_maximum) {
+    Ops const ops{set_op(course(1), "a", 1), evt_op(course(2), "seen")};
+    Json::Array list{to_json(ops[0]), to_json(ops[1])};
+    EXPECT_EQ(ops_from_json(Json(list)).value(), ops);
+    EXPECT_TRUE(ops_from_json(Json(Json::Array{})).value().empty());
+    list.assign(limits::change_ops_max, to_json(ops[0]));
+    EXPECT_TRUE(ops_from_json(Json(list)));
+    list.push_back(to_json(ops[0]));
+    EXPECT_EQ(ops_from_json(Json(list)).error(), (Error{ErrorCode::e_field, {"o"}}));
+    EXPECT_EQ(ops_from_json(Json(7)).error(), (Error{ErrorCode::e_field, {"o"}}));
+    list = {to_json(ops[0]), Json(7)};
+    EXPECT_EQ(ops_from_json(Json(list)).error(), (Error{ErrorCode::e_field, {"k"}}));
+}
+
 }  // namespace
 }  // namespace zhitu::vault::tests
