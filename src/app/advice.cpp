@@ -264,6 +264,7 @@ AdviceList advise(State const& state, PersonId person, std::size_t count_max) {
     people::Role const* role = find_role(state, person);
     if (role == nullptr) return stop(AdviceStatus::no_role);
     list.evidence_count = count_evidence(state, person, *role);
+    list.has_no_statements = !state.people.evidence.contains(person);
     CurrentSkills const current = people::current_skills(state.people, person);
     Lacking const lacking = lacking_of(state.catalog, gap_rows(*role, current));
     if (lacking.needs.empty()) return stop(AdviceStatus::no_gap);

@@ -39,6 +39,7 @@ struct AdviceList {
     std::vector<Advice> items;         // as told below, ties by course id
     std::uint64_t courses_count = 0;   // looked at: all that are not taken
     std::uint64_t evidence_count = 0;  // statements about this person's wanted skills
+    bool has_no_statements = false;    // nobody ever said what the person knows: all levels are 0
 };
 
 // Taken courses are left out. A prerequisite is met when it is taken, when the person already has

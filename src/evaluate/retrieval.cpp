@@ -29,6 +29,29 @@ std::optional<double> share(std::uint64_t part, std::uint64_t whole) {
     return static_cast<double>(part) / static_cast<double>(whole);
 }
 
+// A mean as it grows.
+struct Mean {
+    double sum = 0;
+    std::uint64_t count = 0;
+    void add(double value) {
+        sum += value;
+        ++count;
+    }
+    std::optional<double> value() const {
+        if (count == 0) return std::nullopt;
+        return sum / static_cast<double>(count);
+    }
+};
+
+// The pairs of one user from a sorted list, whose front belongs to nobody before.
+std::span<Pair const> take_user(std::span<Pair const>& sorted, std::uint32_t user) {
+    std::size_t count = 0;
+    while (count < sorted.size() && sorted[count].user == user) ++count;
+    std::span<Pair const> const taken = sorted.first(count);
+    sorted = sorted.subspan(count);
+    return taken;
+}
+
 }  // namespace
 
 SetMetrics set_metrics(std::span<Pair const> recommended, std::span<Pair const> relevant) {
@@ -45,6 +68,25 @@ SetMetrics set_metrics(std::span<Pair const> recommended, std::span<Pair const> 
         metrics.f1 = share(2 * metrics.hits_count, guesses.size() + truths.size());
     }
     return metrics;
+}
+
+MeanMetrics mean_metrics(std::span<Pair const> recommended, std::span<Pair const> relevant) {
+    std::vector<Pair> const guesses = distinct(recommended);
+    std::vector<Pair> const truths = distinct(relevant);
+    std::span<Pair const> guesses_left = guesses;
+    std::span<Pair const> truths_left = truths;
+    Mean precision, recall, f1;
+    while (!guesses_left.empty() || !truths_left.empty()) {
+        std::uint32_t user = guesses_left.empty() ? truths_left[0].user : guesses_left[0].user;
+        if (!truths_left.empty()) user = std::min(user, truths_left[0].user);
+        auto const guesses_of_user = take_user(guesses_left, user);
+        auto const truths_of_user = take_user(truths_left, user);
+        SetMetrics const metrics = set_metrics(guesses_of_user, truths_of_user);
+        if (metrics.precision) precision.add(*metrics.precision);
+        if (metrics.recall) recall.add(*metrics.recall);
+        if (metrics.recall) f1.add(metrics.f1.value_or(0));
+    }
+    return {precision.value(), recall.value(), f1.value()};
 }
 
 double loss_as_printed(SetMetrics const& metrics, LossWeights const& weights) {

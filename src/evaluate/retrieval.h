@@ -28,6 +28,17 @@ struct SetMetrics {
 // Cost: O(n log n + m log m). Source: van Rijsbergen (1979).
 SetMetrics set_metrics(std::span<Pair const> recommended, std::span<Pair const> relevant);
 
+// Each metric of one user, then the mean over users. A user without recommendations has no
+// precision and an F1 of 0; a user without anything relevant has neither recall nor F1.
+struct MeanMetrics {
+    std::optional<double> precision;
+    std::optional<double> recall;
+    std::optional<double> f1;
+};
+
+// As set_metrics.
+MeanMetrics mean_metrics(std::span<Pair const> recommended, std::span<Pair const> relevant);
+
 struct LossWeights {
     double recall = 1.0 / 3;     // lambda_rec
     double precision = 1.0 / 3;  // lambda_eval

@@ -44,7 +44,13 @@ bool read_event(Json const& json, ReadEvent& out) {
     return vault::value_from_json(*word, out.word) && vault::value_from_json(*course, out.course);
 }
 
+void note_date(Enrolment& enrolment, std::string const& on) {
+    if (on.empty()) return;
+    if (enrolment.first.empty() || on < enrolment.first) enrolment.first = on;
+}
+
 void set_status(Enrolment& enrolment, EnrolmentStatus status, std::string const& on) {
+    note_date(enrolment, on);
     enrolment.status = status;
     enrolment.since = on;
 }
@@ -60,6 +66,7 @@ void fold(std::map<CourseId, Enrolment>& enrolments, ReadEvent const& event) {
     } else if (event.word == unit_word) {
         auto const [place, is_new] = enrolments.try_emplace(event.course);
         if (is_new) place->second.since = event.on;
+        note_date(place->second, event.on);
         place->second.units_finished.insert(event.unit);
     }
 }

@@ -82,6 +82,7 @@ enum class EnrolmentStatus : std::uint8_t { enrolled, withdrawn, finished };
 struct Enrolment {
     EnrolmentStatus status = EnrolmentStatus::enrolled;
     std::string since;  // date of the last change of status
+    std::string first;  // earliest date of these events; empty: none has one
     std::set<UnitId> units_finished;
     friend bool operator==(Enrolment const&, Enrolment const&) = default;
 };

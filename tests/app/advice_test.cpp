@@ -132,7 +132,9 @@ TEST(advice, counts_what_it_rests_on) {
     firm.teaches(1, 1, {0, 1});
     firm.teaches(2, 9, {0, 1});
     EXPECT_EQ(advise(firm.state, firm.anna, all).evidence_count, 0u);  // a cold start
+    EXPECT_TRUE(advise(firm.state, firm.anna, all).has_no_statements);
     firm.knows(1, 1);
+    EXPECT_FALSE(advise(firm.state, firm.anna, all).has_no_statements);
     firm.knows(1, 1, EvidenceKind::manager);
     firm.knows(9, 1);  // nobody asks for it
     AdviceList const list = advise(firm.state, firm.anna, all);

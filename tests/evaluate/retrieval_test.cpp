@@ -88,5 +88,23 @@ TEST(retrieval, an_empty_metric_counts_as_zero_in_the_losses) {
     EXPECT_NEAR(loss_corrected(nothing, LossWeights{}), 1, 1e-12);
 }
 
+// User 1: one of two right, one of one found. User 2: no list. User 4: nothing relevant.
+TEST(retrieval, means_over_users_are_as_computed_by_hand) {
+    std::vector<Pair> const recommended = {{4, 7}, {1, 1}, {1, 2}, {1, 2}};
+    std::vector<Pair> const relevant = {{2, 1}, {1, 2}, {2, 2}};
+    MeanMetrics const means = mean_metrics(recommended, relevant);
+    EXPECT_DOUBLE_EQ(means.precision.value(), (0.5 + 0) / 2);  // users 1 and 4
+    EXPECT_DOUBLE_EQ(means.recall.value(), (1.0 + 0) / 2);     // users 1 and 2
+    EXPECT_DOUBLE_EQ(means.f1.value(), (2.0 / 3 + 0) / 2);     // users 1 and 2
+}
+
+TEST(retrieval, where_there_is_nobody_there_is_no_mean) {
+    MeanMetrics const means = mean_metrics({}, {});
+    EXPECT_FALSE(means.precision || means.recall || means.f1);
+    std::vector<Pair> const recommended = {{1, 1}};
+    EXPECT_EQ(mean_metrics(recommended, {}).precision, 0.0);
+    EXPECT_FALSE(mean_metrics(recommended, {}).f1);
+}
+
 }  // namespace
 }  // namespace zhitu::evaluate

@@ -49,6 +49,17 @@ TEST(learning, a_retracted_enrolment_never_was) {
     EXPECT_EQ(room.enrolment(), nullptr);
 }
 
+TEST(learning, an_enrolment_keeps_its_earliest_date_whatever_came_later) {
+    Room room;
+    room.tell({event_op(room.person, LearnerEnrolled{room.course, ""})});
+    EXPECT_EQ(room.enrolment()->first, "");
+    room.tell({event_op(room.person, CourseFinished{room.course, "2026-11-09"})});
+    room.tell({event_op(room.person, UnitFinished{room.course, room.unit, "2026-11-02"})});
+    room.tell({event_op(room.person, LearnerWithdrawn{room.course, "2026-11-12"})});
+    EXPECT_EQ(room.enrolment()->first, "2026-11-02");
+    EXPECT_EQ(room.enrolment()->since, "2026-11-12");
+}
+
 TEST(learning, a_finished_course_stays_taken) {
     Room room;
     room.tell({event_op(room.person, LearnerEnrolled{room.course, "2026-11-01"}),
