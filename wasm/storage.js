@@ -4,7 +4,7 @@
 // trees and deletes what another tab wrote. Saving is one strict transaction of ours over the same
 // store, in IDBFS's record format {timestamp, mode, contents}, so that the next start reads it.
 //
-//   start    lock (web/tabs.js) -> claim EPOCH, if writer -> populate -> C++ main
+//   start    lock (web/tabs.js) -> claim EPOCH, if writer -> program loaded -> populate -> main
 //   save     readwrite, strict: EPOCH ours? -> puts, deletes -> oncomplete = on disk
 //
 // The memory file system is not kept in step with saves: it stays as of opening, which is what
@@ -12,7 +12,7 @@
 
 addToLibrary({
   $ZTS__deps: ['$FS', '$IDBFS', '$stringToNewUTF8', '$ZT', 'free'],
-  $ZTS__postset: "Module['storageReason'] = ZTS.reason; ZTS.begin();",
+  $ZTS__postset: "Module['storageReason'] = ZTS.reason; ZTS.start();",
   $ZTS: {
     MOUNT: '/zhitu-v1',
     ROOT: '/zhitu-v1/st/',
@@ -21,32 +21,42 @@ addToLibrary({
     FILE_MODE: 0o100666,
     FOLDER_MODE: 0o40777,
 
-    epoch: '',          // ours; what the store must hold for our saves to count
-    isWriter: false,
-    failure: null,      // why nothing could be opened
-    paths: [],          // files as of opening
-    folders: null,      // Set of folder records known to be in the store
-    lastTime: 0,        // of the newest record, ms
-    puts: [],
-    deletes: [],
-    queue: null,        // saves answer in the order they were asked for
-
     reason: () => String(ZTS.failure?.message ?? ZTS.failure ?? ''),
 
-    begin: () => {
-      // Emscripten writes this object out as text: a Set or a Promise above would not survive.
-      ZTS.folders = new Set();
-      ZTS.queue = Promise.resolve();
-      addRunDependency('zhitu-storage');
-      ZTS.queue.then(ZTS.open)
-        .catch((error) => { ZTS.failure = error; })
-        .then(() => removeRunDependency('zhitu-storage'));
+    // Lock and claim go ahead while the program is still on its way. IDBFS needs its memory, which
+    // is there when preRun is; from then on the program waits for us.
+    start: () => {
+      let tell = null;
+      ZTS.begin(new Promise((resolve) => { tell = resolve; }));
+      addOnPreRun(() => {
+        addRunDependency('zhitu-storage');
+        tell();
+        ZTS.queue.then(() => removeRunDependency('zhitu-storage'));
+      });
     },
 
-    open: async () => {
+    // hasMemory: a promise. The answer comes when everything is read, or `failure` says why not.
+    begin: (hasMemory) => {
+      Object.assign(ZTS, {
+        epoch: '',           // ours; what the store must hold for our saves to count
+        isWriter: false,
+        failure: null,       // why nothing could be opened
+        paths: [],           // files as of opening
+        folders: new Set(),  // folder records known to be in the store
+        lastTime: 0,         // of the newest record, ms
+        puts: [],
+        deletes: [],
+      });
+      // Saves answer in the order they were asked for.
+      ZTS.queue = ZTS.open(hasMemory).catch((error) => { ZTS.failure = error; });
+      return ZTS.queue;
+    },
+
+    open: async (hasMemory) => {
       const tab = await Module['tab'];
       if (tab.isWriter) await ZTS.retried(ZTS.claim);
       ZTS.isWriter = tab.isWriter;
+      await hasMemory;
       FS.mkdirTree(ZTS.MOUNT);
       FS.mount(IDBFS, {}, ZTS.MOUNT);
       // Another tab may delete a file between IDBFS's listing and its reading: once more, then.

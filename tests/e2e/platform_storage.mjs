@@ -10,6 +10,7 @@ const SAVED = 0;
 const FAILED = 2;
 const READ_ONLY = 3;
 const KILLS = 5;
+const LATE_MS = 1500;  // a database is open long before
 
 async function inWorld(options, work) {
   const world = await launch(options);
@@ -88,6 +89,20 @@ test('what_was_called_saved_is_there_after_a_kill', async () => {
       assert.equal(now.isEmpty, false);
       last = now;
     }
+  });
+});
+
+test('a_program_that_comes_long_after_its_page_opens_the_storage', async () => {
+  await inWorld({}, async (world) => {
+    const page = await world.context.newPage();
+    await page.route('**/app.wasm', async (route) => {
+      await new Promise((done) => setTimeout(done, LATE_MS));
+      await route.continue();
+    });
+    await page.goto(world.url);
+    await ready(page);
+    const saved = await createCompany(page, 'Sunzhou');
+    assert.deepEqual([saved.isWriter, saved.saveState], [true, SAVED]);
   });
 });
 
