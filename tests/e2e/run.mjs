@@ -4,6 +4,7 @@
 //
 //   ZHITU_DIST        the built page, build/wasm/dist if not set
 //   ZHITU_DIST_FAULT  the page whose second save fails; beside the first, built when it is absent
+//   ZHITU_IDB_TESTS   the page with the tests of the storage; likewise
 //   ZHITU_CLI         the native program to compare with, build/gcc/cli if not set
 //   ZHITU_DATA        the folder that holds kizak_courses, ../shared/data if not set
 //
@@ -24,6 +25,8 @@ function prepareEnvironment() {
   env.ZHITU_DIST = resolve(env.ZHITU_DIST ?? join(clone, 'build', 'wasm', 'dist'));
   env.ZHITU_DIST_FAULT =
     resolve(env.ZHITU_DIST_FAULT ?? join(dirname(env.ZHITU_DIST), 'dist-fault'));
+  env.ZHITU_IDB_TESTS =
+    resolve(env.ZHITU_IDB_TESTS ?? join(dirname(env.ZHITU_DIST), 'idb-tests'));
   env.ZHITU_CLI = resolve(env.ZHITU_CLI ?? join(clone, 'build', 'gcc', 'cli'));
   env.ZHITU_DATA = resolve(env.ZHITU_DATA ?? join(clone, '..', 'shared', 'data'));
   if (!existsSync(join(env.ZHITU_DIST, 'index.html'))) {
@@ -35,16 +38,27 @@ function prepareEnvironment() {
   return null;
 }
 
-// The fault page is a build of its own. cmake finds out itself whether it is out of date.
-function buildFaultPage() {
-  const folder = process.env.ZHITU_DIST_FAULT;
+// A page that only tests open is a build of its own. cmake finds out itself whether it is out of
+// date. -> what is wrong with it, or null
+function buildPage(folder, entry) {
   const build = dirname(folder);
   if (existsSync(join(build, 'CMakeCache.txt')) && !process.env.ZHITU_NO_BUILD) {
-    const built = spawnSync('cmake', ['--build', build, '--target', basename(folder)],
-      { encoding: 'utf8' });
-    if (built.status !== 0) return `dist-fault does not build:\n${built.stdout}${built.stderr}`;
+    const target = basename(folder);
+    const built = spawnSync('cmake', ['--build', build, '--target', target], { encoding: 'utf8' });
+    if (built.status !== 0) return `${target} does not build:\n${built.stdout}${built.stderr}`;
   }
-  return existsSync(join(folder, 'index.html')) ? null : `There is no fault page in ${folder}.`;
+  return existsSync(join(folder, entry)) ? null : `There is no ${entry} in ${folder}.`;
+}
+
+// The tests that need a page which is not there fail by themselves.
+function buildPages(files) {
+  const isWanted = (...parts) =>
+    parts.some((part) => files.some((file) => basename(file).includes(part)));
+  const { ZHITU_DIST_FAULT, ZHITU_IDB_TESTS } = process.env;
+  return [
+    isWanted('fault', 'platform_storage') && buildPage(ZHITU_DIST_FAULT, 'index.html'),
+    isWanted('storage_test') && buildPage(ZHITU_IDB_TESTS, 'idb_tests.html'),
+  ].filter(Boolean);
 }
 
 function findFiles(parts) {
@@ -105,9 +119,7 @@ async function main() {
     return 1;
   }
   const files = findFiles(process.argv.slice(2));
-  const needsFault = files.some((file) => basename(file).includes('fault'));
-  const faultProblem = needsFault ? buildFaultPage() : null;
-  if (faultProblem) console.log(faultProblem);  // the tests that need it fail by themselves
+  for (const trouble of buildPages(files)) console.log(trouble);
   const begin = performance.now();
   const counts = await runFiles(files);
   for (const name of silent(files, counts.files)) {

@@ -4,6 +4,7 @@
 #   worker       the same core without a window                          worker-core.js .wasm
 #   dist         ${CMAKE_BINARY_DIR}/dist: page, modules, fonts, demo content, licences, with .br
 #   dist-fault   the same, but the ZHITU_FAULT_FLUSH-th save fails for want of space
+#   idb-tests    ${CMAKE_BINARY_DIR}/idb-tests: the tests of the storage, for a browser to open
 
 set(ZHITU_FAULT_FLUSH "2" CACHE STRING "dist-fault: the number of the save that fails")
 
@@ -84,3 +85,29 @@ function(zt_dist target module folder)
 endfunction()
 zt_dist(dist app dist)
 zt_dist(dist-fault app-fault dist-fault)
+
+# --- The tests of the storage over IndexedDB ------------------------------------------------------
+# GoogleTest waits for the database in the middle of a test: Asyncify, here and nowhere else.
+set(zt_idb_libraries ${CMAKE_SOURCE_DIR}/wasm/bridge.js ${CMAKE_SOURCE_DIR}/wasm/storage.js
+    ${CMAKE_SOURCE_DIR}/tests/wasm/idb_bench.js)
+add_executable(idb-tests-module ${CMAKE_SOURCE_DIR}/tests/wasm/idb_tests_main.cpp
+    ${CMAKE_SOURCE_DIR}/wasm/idb_storage.cpp)
+target_include_directories(idb-tests-module PRIVATE ${CMAKE_SOURCE_DIR})
+target_link_libraries(idb-tests-module PRIVATE zt_gtest zt_vault)
+target_link_options(idb-tests-module PRIVATE -O1 -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web
+    -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB
+    -sASYNCIFY=1 -sASYNCIFY_STACK_SIZE=65536 --no-entry
+    -sEXPORTED_FUNCTIONS=_zt_run_tests,_zt_flush_answered -sINCOMING_MODULE_JS_API=print,printErr
+    -lidbfs.js)
+foreach(library IN LISTS zt_idb_libraries)
+    target_link_options(idb-tests-module PRIVATE "SHELL:--js-library ${library}")
+endforeach()
+set_target_properties(idb-tests-module PROPERTIES OUTPUT_NAME idb_tests
+    LINK_DEPENDS "${zt_idb_libraries}" EXCLUDE_FROM_ALL ON
+    RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/idb-tests)
+add_custom_target(idb-tests
+    COMMAND ${CMAKE_COMMAND} -E copy_if_different
+        ${CMAKE_SOURCE_DIR}/tests/wasm/idb_tests_page.js
+        ${CMAKE_SOURCE_DIR}/tests/wasm/idb_tests.html ${CMAKE_BINARY_DIR}/idb-tests
+    VERBATIM)
+add_dependencies(idb-tests idb-tests-module)

@@ -170,12 +170,7 @@ target_include_directories(zt_gtest SYSTEM PUBLIC "${zt_gtest_root}/googletest/i
 target_compile_options(zt_gtest PRIVATE -fno-exceptions -fno-rtti)
 target_compile_definitions(zt_gtest PUBLIC GTEST_HAS_PTHREAD=$<IF:$<BOOL:${EMSCRIPTEN}>,0,1>
   GTEST_HAS_EXCEPTIONS=0 GTEST_HAS_RTTI=0)
-if(EMSCRIPTEN)
-  # A test reads its data from the real disk, and its exit code is Node's exit code. -O1 is about
-  # linking only (the objects keep their level) and takes a sixth of the time of -O3.
-  target_link_options(zt_gtest INTERFACE -O1 -sASSERTIONS=1 -sENVIRONMENT=node -sNODERAWFS=1
-    -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1mb -sINITIAL_MEMORY=32mb)
-else()
+if(NOT EMSCRIPTEN)
   find_package(Threads REQUIRED)
   target_link_libraries(zt_gtest PUBLIC Threads::Threads)
 endif()
