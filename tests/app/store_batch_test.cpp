@@ -295,6 +295,23 @@ TEST(store_batch, a_part_too_large_for_one_change_becomes_several) {
     EXPECT_TRUE(company.store.state().catalog.courses.empty());
 }
 
+// The second write is completed when the first is applied: it names it, and no conflict stays.
+TEST(store_batch, two_writes_of_one_field_in_two_changes_leave_one_value) {
+    SavedCompany company;
+    vault::EntityKey const key = catalog::key_of(catalog::skill_id("sql"));
+    vault::Ops ops{vault::set_op(key, "name_en", Json("first"))};
+    for (char const* field : {"f1", "f2"}) {
+        ops.push_back(vault::set_op(key, field, Json(std::string(23'800, 'x'))));
+    }
+    ops.push_back(vault::set_op(key, "name_en", Json("second")));
+    auto const done = company.store.apply_batch({part_of(ops)});
+    ASSERT_TRUE(done);
+    ASSERT_EQ(done.value().changes.size(), 2u);
+    vault::Entity const& entity = *company.store.ledger().find(key);
+    ASSERT_EQ(entity.registers.at("name_en").size(), 1u);
+    EXPECT_EQ(*entity.value("name_en"), Json("second"));
+}
+
 TEST(store_batch, importing_what_was_deleted_shows_it_again) {
     SavedCompany company;
     CourseId const course = company.add_course("Go");
