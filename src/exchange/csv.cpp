@@ -42,9 +42,9 @@ void append(CsvRecord& record, std::string& cell, std::string_view piece) {
 
 }  // namespace
 
-CsvReader::CsvReader(std::string_view text) : text_(text) {
+CsvReader::CsvReader(std::string_view text, std::optional<char> delimiter) : text_(text) {
     if (text_.starts_with("\xEF\xBB\xBF")) offset_ = 3;
-    delimiter_ = find_delimiter(text_.substr(offset_));
+    delimiter_ = delimiter ? *delimiter : find_delimiter(text_.substr(offset_));
 }
 
 bool CsvReader::next(CsvRecord& record) {

@@ -5,10 +5,12 @@
 // Own, because what Debian packages does not fit: libfccp throws and starts a thread; libcsv (C)
 // stops a strict parse at the first bad quote, and a lenient one does not say where it was.
 //
-// Taken: a byte order mark, LF, CRLF and CR, line ends inside quotes, `,` `;` and tab (whichever
-// the first record has most of outside quotes), a quote inside an unquoted cell, blank lines.
+// Taken: a byte order mark, LF, CRLF and CR, line ends inside quotes, `,` `;` and tab (the given
+// one, else whichever the first record has most of outside quotes), a quote inside an unquoted
+// cell, blank lines.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +34,7 @@ struct CsvRecord {
 class CsvReader {
 public:
     // Requires that `text` outlives the reader.
-    explicit CsvReader(std::string_view text);
+    explicit CsvReader(std::string_view text, std::optional<char> delimiter = {});
 
     // The next record that is no blank line; false at the end. Total: any bytes. Cost: O(record).
     bool next(CsvRecord& record);

@@ -2,14 +2,18 @@
 
 #include <algorithm>
 
+#include "base/assert.h"
 #include "exchange/course_file.h"
+#include "exchange/enrolment_file.h"
+#include "exchange/interaction_file.h"
 #include "exchange/roster_file.h"
 
 namespace zhitu::exchange {
 
 namespace {
 
-constexpr FileKind table_kinds[] = {FileKind::courses, FileKind::people};
+constexpr FileKind table_kinds[] = {FileKind::courses, FileKind::people, FileKind::enrolments,
+                                    FileKind::interactions};
 constexpr std::size_t complete_least = 2;  // known columns, all required ones among them
 constexpr std::size_t partial_least = 3;
 
@@ -33,8 +37,8 @@ std::span<Column const> columns_of(FileKind kind) {
     switch (kind) {
         case FileKind::courses: return course_columns();
         case FileKind::people: return roster_columns();
-        case FileKind::enrolments:
-        case FileKind::interactions:
+        case FileKind::enrolments: return enrolment_columns();
+        case FileKind::interactions: return interaction_columns();
         case FileKind::roles:
         case FileKind::synonyms:
         case FileKind::unknown: break;
@@ -51,6 +55,20 @@ FileKind kind_of_header(std::vector<std::string> const& header) {
         best_score = std::max(best_score, score);
     }
     return best;
+}
+
+std::unique_ptr<RowTaker> make_taker(FileKind kind, FilePlan const& plan) {
+    switch (kind) {
+        case FileKind::courses: return make_course_taker(plan);
+        case FileKind::people: return make_roster_taker();
+        case FileKind::enrolments: return make_enrolment_taker();
+        case FileKind::interactions: return make_interaction_taker();
+        case FileKind::roles:
+        case FileKind::synonyms:
+        case FileKind::unknown: break;
+    }
+    ZT_ASSERT(false);
+    return nullptr;
 }
 
 }  // namespace zhitu::exchange

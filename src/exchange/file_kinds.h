@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "exchange/csv_table.h"
 #include "exchange/file_plan.h"
+#include "exchange/table_reader.h"
 
 namespace zhitu::exchange {
 
@@ -17,5 +17,8 @@ std::span<Column const> columns_of(FileKind kind);
 // The kind most of whose columns the header names: all required ones and two at least, or else
 // three of any. Ties go to the one that stands first in FileKind.
 FileKind kind_of_header(std::vector<std::string> const& header);
+
+// Requires a kind that has columns.
+std::unique_ptr<RowTaker> make_taker(FileKind kind, FilePlan const& plan);
 
 }  // namespace zhitu::exchange

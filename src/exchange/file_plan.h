@@ -17,12 +17,14 @@ enum class Encoding : std::uint8_t { utf8, utf16_little, utf16_big, gb18030 };
 
 enum class FileKind : std::uint8_t {
     unknown,
-    courses,       // CSV, or JSON: an array of courses
-    people,        // CSV
-    enrolments,    // CSV
-    interactions,  // CSV: user, item, and a time where there is one
-    roles,         // JSON {role: [{skill, priority}]}
-    synonyms,      // JSON {skill: [[synonym, weight]]}
+    // CSV, or JSON: an array of objects
+    courses,
+    people,
+    enrolments,
+    interactions,  // user, item, and a time where there is one
+    // JSON objects
+    roles,     // {role: [{skill, priority}]}
+    synonyms,  // {skill: [[synonym, weight]]}
 };
 
 struct FilePlan {
@@ -30,7 +32,8 @@ struct FilePlan {
     std::optional<char> delimiter;
     std::optional<FileKind> kind;
     // Field of ours -> column of the file, by its name in the header; an empty name: passed over.
-    // Fields that are not here are matched by name.
+    // Fields that are not here are matched by name. Fields of another kind count for nothing; who
+    // changes the kind clears this.
     std::map<std::string, std::string> columns;
     // Source -> ISO 4217 of its prices; empty: its prices are left out. Sources that are not here
     // have the currency that is known of them, or none.
@@ -43,7 +46,8 @@ struct FilePlan {
 struct ColumnReading {
     std::string name;                  // as in the header
     std::string field;                 // of ours; empty: passed over
-    std::vector<std::string> samples;  // the first three cells that hold something, shortened
+    // The first three cells that hold something, of the first 50 rows, shortened.
+    std::vector<std::string> samples;
     friend bool operator==(ColumnReading const&, ColumnReading const&) = default;
 };
 
@@ -65,7 +69,8 @@ struct Repairable {
     friend bool operator==(Repairable const&, Repairable const&) = default;
 };
 
-// What was taken for granted, with how often.
+// What was taken for granted, with how often: of ratings and prices in all rows that were read, of
+// hours and units in the courses that came in.
 enum class Assumption : std::uint8_t {
     rating_zero_is_none,
     price_empty_is_unknown,
@@ -80,7 +85,7 @@ inline constexpr std::size_t assumptions_count =
 struct FileReading {
     std::string name;
     std::uint64_t size_bytes = 0;
-    std::string signature;  // of kind and header: equal files are read alike next time
+    std::string signature;  // of the header, whatever the plan: such files are read alike next time
     Encoding encoding = Encoding::utf8;
     bool has_byte_order_mark = false;
     char delimiter = 0;  // 0: not a table
@@ -90,7 +95,7 @@ struct FileReading {
     std::vector<SourceReading> sources;  // of courses, ascending
     std::vector<Repairable> repairables;
     std::map<Assumption, std::uint64_t> assumptions;  // only those with a count
-    FilePlan plan;                                    // as carried out
+    FilePlan plan;  // as carried out: what was left open is filled in, all fields and currencies
     friend bool operator==(FileReading const&, FileReading const&) = default;
 };
 

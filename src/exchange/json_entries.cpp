@@ -17,11 +17,15 @@ public:
 
     bool step(ImportTable& table, std::uint64_t rows_max) override {
         table.rows_read[file_];
+        auto& columns = table.readings.back().columns;
+        if (columns.empty()) columns.push_back({"name", {}, {}});
         for (std::uint64_t i = 0; i < rows_max; ++i) {
             if (next_ == tree_.keys.size()) return false;
-            RowReport report{table, file_, next_ + 1};
+            std::vector<std::string> const cells = {tree_.keys[next_]};
+            RowReport report{table, file_, next_ + 1, &cells};
+            ++report.reading().rows_count;
             ++table.rows_read[file_];
-            take_entry(tree_.keys[next_], tree_.items[next_], report);
+            take_entry(cells.front(), tree_.items[next_], report);
             ++next_;
         }
         return next_ < tree_.keys.size();

@@ -15,14 +15,15 @@
 
 namespace zhitu::exchange {
 
-// By content: CSV by the columns of its header, JSON by the shape of its members. An exchange file
-// of our own is `unknown` here (exchange_file.h takes it). Cost: O(bytes) for JSON, else O(header).
-FileKind detect_kind(std::string_view bytes);
-
-// Files are read in the given order. A file that cannot be read at all is one refusal of row 0:
-// file_too_large, not_text (a NUL byte, or no UTF-8), file_unknown, or the error of JSON; the
-// others come in. A JSON file is tokenised in a single step (measured natively: 12 MB in 0.17 s),
-// CSV is read row by row.
+// Files are read in the given order, each in its encoding (encoding.h), CSV by the columns of its
+// header (file_kinds.h), JSON by its shape: an array of objects is a table too, {role: [object]}
+// are roles, {skill: [list]} synonyms. A file that cannot be read at all is one refusal of row 0:
+// file_too_large, not_text, file_unknown, or the error of JSON; the others come in. Every file
+// leaves a reading, also one that is refused. A JSON file is tokenised in a single step (measured
+// natively: 12 MB in 0.17 s), CSV is read row by row.
+//
+// When all are read, managers who are their own managers by way of others lose theirs, with the
+// warning `cycle` for every one of them.
 class Parser {
 public:
     // Plans are by file; files without one are read as they seem to be. `decoder` may be null
@@ -40,6 +41,9 @@ public:
 
 private:
     void open_file();
+    void open_json(std::string_view text);
+    void refuse_file(Error why);
+    void close_file();
     std::vector<NamedBytes> files_;
     std::vector<FilePlan> plans_;  // [files_]
     Decoder const* decoder_;

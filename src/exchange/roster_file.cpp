@@ -17,20 +17,22 @@ enum ColumnIndex : std::size_t {
 };
 
 constexpr std::array<Column, 12> columns = {{
-    {"login", "登录名", true},
+    {"login", "登录名|账号|用户名", true},
     {"name", "姓名", true},
-    {"name_en", "英文名", false},
-    {"email", "邮箱", false},
+    {"name_en", "英文名|english_name", false},
+    {"email", "邮箱|电子邮箱|e-mail", false},
     {"department", "部门", false},
-    {"team", "小组", false},
-    {"manager_login", "上级登录名", false},
-    {"job_title", "岗位", false},
+    {"team", "小组|团队", false},
+    {"manager_login", "上级登录名|manager|直属上级", false},
+    {"job_title", "岗位|职位", false},
     {"skills", "技能", false},
     {"weekly_hours", "每周小时", false},
     {"budget", "预算", false},
     {"currency", "币种", false},
 }};
 
+constexpr std::string_view wide_colon = "：";  // of Chinese keyboards, like the next
+constexpr std::string_view wide_at = "＠";
 constexpr std::int64_t minor_units = 100;
 constexpr std::int64_t budget_max = limits::money_minor_max / minor_units;
 constexpr std::int64_t hours_max = 168;  // of a week
@@ -38,16 +40,6 @@ constexpr std::int64_t minutes_of_hour = 60;
 
 // Everybody's login so far, by comparison_key.
 using Logins = std::set<std::string>;
-
-// Chinese keyboards write these separators full width.
-std::string with_narrow_separators(std::string_view text) {
-    std::string narrow;
-    for (std::size_t offset = 0; offset < text.size();) {
-        char32_t const c = next_code_point(text, offset);
-        append_code_point(narrow, c == U'；' ? U';' : c == U'：' ? U':' : c);
-    }
-    return narrow;
-}
 
 class PersonRow {
 public:
@@ -63,6 +55,7 @@ public:
             return report_.refuse(error->arguments.front(), "", *error);
         }
         logins_.insert(comparison_key(taken_.person.login));
+        taken_.origin = report_.origin();
         report_.table.people.push_back(std::move(taken_));
     }
 
@@ -138,7 +131,8 @@ private:
                                 at + 1 < found.text.size() &&
                                 found.text.find_first_of(" ,;<>") == std::string_view::npos;
         if (is_address) return exact_cell(found, limits::email_max, report_);
-        warn_of_value(found, "name@host");
+        bool const is_wide = found.text.find(wide_at) != std::string_view::npos;
+        warn_of_value(found, is_wide ? "@" : "name@host");
         return {};
     }
 
@@ -146,7 +140,7 @@ private:
         auto const hours = number_cell(cell(weekly_hours), {0, hours_max}, report_);
         if (hours) taken_.person.weekly_minutes = *hours * minutes_of_hour / limits::million;
         auto const amount = number_cell(cell(budget), {0, budget_max}, report_);
-        std::string const code = currency_cell();
+        std::string const code = currency_cell(cell(currency), report_);
         if (amount && code.empty()) {
             return report_.warn(columns[budget].name, row_.cell(budget),
                                 {ErrorCode::empty_field, {columns[currency].name}});
@@ -156,33 +150,20 @@ private:
         taken_.person.currency = code;
     }
 
-    std::string currency_cell() {
-        Cell const found = cell(currency);
-        std::string code;
-        for (char const c : comparison_key(found.text)) {
-            if (c >= 'a' && c <= 'z') code.push_back(static_cast<char>(c - 'a' + 'A'));
-        }
-        if (code.size() == 3 && found.text.size() == 3) return code;
-        if (!found.text.empty()) warn_of_value(found, "CNY|RUB|USD|EUR");
-        return {};
-    }
-
     void take_skills() {
-        std::string const list = with_narrow_separators(row_.cell(skills));
-        for (std::size_t start = 0; start < list.size();) {
-            std::size_t const end = std::min(list.find(';', start), list.size());
-            std::string_view const part = std::string_view(list).substr(start, end - start);
-            start = end + 1;
-            if (!trimmed(part).empty()) take_statement(trimmed(part));
-        }
+        for (std::string const& part : list_cell(row_.cell(skills))) take_statement(part);
     }
 
     void take_statement(std::string_view part) {
         Cell const found{columns[skills].name, part};
-        std::size_t const colon = part.rfind(':');
+        std::size_t const narrow = part.rfind(':');
+        std::size_t const wide = part.rfind(wide_colon);
+        bool const is_wide = narrow == std::string_view::npos;
+        std::size_t const colon = is_wide ? wide : narrow;
         if (colon == std::string_view::npos) return warn_of_value(found, "skill:0..3");
+        std::size_t const behind = colon + (is_wide ? wide_colon.size() : 1);
         std::string const skill(trimmed(part.substr(0, colon)));
-        auto const level = parse_integer(trimmed(part.substr(colon + 1)));
+        auto const level = parse_integer(trimmed(part.substr(behind)));
         bool const is_level = level && *level >= 0 && *level <= limits::level_max;
         if (skill.empty() || !is_level) return warn_of_value(found, "skill:0..3");
         if (count_code_points(skill) > limits::name_max) return warn_of_value(found, "skill:0..3");
@@ -232,8 +213,6 @@ private:
 
 std::span<Column const> roster_columns() { return columns; }
 
-std::unique_ptr<FileReader> read_roster_file(std::string file, std::string_view text) {
-    return read_csv_table(std::move(file), text, columns, std::make_unique<PersonTaker>());
-}
+std::unique_ptr<RowTaker> make_roster_taker() { return std::make_unique<PersonTaker>(); }
 
 }  // namespace zhitu::exchange

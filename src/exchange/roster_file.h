@@ -1,6 +1,6 @@
 #pragma once
 
-// People as CSV: login, name, name_en, email, department, team, manager_login, job_title, skills,
+// People: login, name, name_en, email, department, team, manager_login, job_title, skills,
 // weekly_hours, budget, currency; any order, also under the Chinese names
 // 登录名 姓名 英文名 邮箱 部门 小组 上级登录名 岗位 技能 每周小时 预算 币种.
 //
@@ -14,13 +14,12 @@
 
 #include <memory>
 
-#include "exchange/csv_table.h"
+#include "exchange/table_reader.h"
 
 namespace zhitu::exchange {
 
 std::span<Column const> roster_columns();
 
-// Requires that text outlives the reader.
-std::unique_ptr<FileReader> read_roster_file(std::string file, std::string_view text);
+std::unique_ptr<RowTaker> make_roster_taker();
 
 }  // namespace zhitu::exchange

@@ -6,7 +6,7 @@ namespace zhitu::exchange {
 namespace {
 
 struct Fixture {
-    ImportTable table;
+    ImportTable table{.readings = {FileReading{}}};
     RowReport report{table, "f", 7};
 };
 
@@ -67,6 +67,52 @@ TEST(Cells, reports_are_short_whatever_the_cell) {
     EXPECT_EQ(count_code_points(f.table.refusals[0].value), shown_value_max);
     EXPECT_EQ(count_code_points(f.table.refusals[0].column), shown_value_max);
     EXPECT_EQ(count_code_points(f.table.refusals[0].why.arguments[0]), shown_value_max);
+}
+
+TEST(Cells, dates_of_many_forms_become_one) {
+    struct {
+        char const* text;
+        char const* date;
+    } const cases[] = {
+        {"2026-11-20", "2026-11-20"},        {"2026/1/2", "2026-01-02"},
+        {"2026.1.02", "2026-01-02"},         {"2026年1月2日", "2026-01-02"},
+        {"2026年1月2日 10:00", "2026-01-02"}, {"20260102", "2026-01-02"},
+        {"2026-01-02T10:00:00Z", "2026-01-02"}, {"2026-01-02 10:00", "2026-01-02"},
+        {"881250949", "1997-12-04"},         {"1767312000", "2026-01-02"},
+        {"1767312000999", "2026-01-02"},     {"2024-02-29", "2024-02-29"},
+        {"", ""},
+        {"2026-02-29", ""},  {"2026-13-01", ""}, {"02/03/2026", ""}, {"2026-1-2x", ""},
+        {"26-01-02", ""},    {"2026-01", ""},    {"20261301", ""},   {"yesterday", ""},
+        {"12345678901", ""}, {"-1", ""},         {"2026--02", ""},
+    };
+    for (auto const& each : cases) {
+        Fixture f;
+        EXPECT_EQ(date_cell({"date", each.text}, f.report), each.date) << each.text;
+        bool const is_bad = *each.date == '\0' && *each.text != '\0';
+        EXPECT_EQ(f.table.warnings.size(), is_bad ? 1u : 0u) << each.text;
+    }
+    EXPECT_GT(std::size(cases), 0u);
+}
+
+TEST(Cells, lists_take_the_separators_of_both_keyboards) {
+    using Parts = std::vector<std::string>;
+    EXPECT_EQ(list_cell("a; b ；c\nd"), (Parts{"a", "b", "c", "d"}));
+    EXPECT_EQ(list_cell("a, b，c、d"), (Parts{"a", "b", "c", "d"}));
+    EXPECT_EQ(list_cell("C, C++; \u3000Go\u00A0;;"), (Parts{"C, C++", "Go"}));
+    EXPECT_EQ(list_cell(" ; "), Parts{});
+    EXPECT_EQ(list_cell(""), Parts{});
+}
+
+TEST(Cells, what_a_row_cannot_do_without_is_there_or_the_row_is_refused) {
+    Fixture f;
+    std::string text;
+    EXPECT_TRUE(required_cell({"x", "abc"}, 3, text, f.report));
+    EXPECT_EQ(text, "abc");
+    EXPECT_FALSE(required_cell({"x", ""}, 3, text, f.report));
+    EXPECT_FALSE(required_cell({"x", "abcd"}, 3, text, f.report));
+    ASSERT_EQ(f.table.refusals.size(), 2u);
+    EXPECT_EQ(f.table.refusals[0].why.code, ErrorCode::empty_field);
+    EXPECT_EQ(f.table.refusals[1].why.code, ErrorCode::too_long);
 }
 
 }  // namespace

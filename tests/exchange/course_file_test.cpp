@@ -67,6 +67,15 @@ TEST(CourseFile, zero_is_no_rating_and_no_price) {
     EXPECT_EQ(course.price_minor, std::nullopt);
     EXPECT_EQ(course.currency, "");
     EXPECT_EQ(course.learners_count, 0);
+    auto const table = courses("https://x,T,,,0.0,,,,0,Coursera\nhttps://y,T,,,,,,,,edx\n"
+                               ",,,,0,,,,,\n");
+    EXPECT_EQ(table.readings[0].assumptions,
+              (std::map<Assumption, std::uint64_t>{{Assumption::rating_zero_is_none, 2},
+                                                   {Assumption::price_empty_is_unknown, 2},
+                                                   {Assumption::price_zero_is_unknown, 1},
+                                                   {Assumption::hours_missing, 2},
+                                                   {Assumption::one_unit, 2}}));
+    EXPECT_EQ(only(courses("https://x,T,,,,,,,0.0,Stepik\n")).price_minor, 0);  // free there
     EXPECT_EQ(only(courses("https://x,T,,,,,,,,edx\n")).price_minor, std::nullopt);
     EXPECT_EQ(only(courses("https://x,T,,,,,,,12.50,edX\n")).price_minor, 1'250);
     EXPECT_EQ(only(courses("https://x,T,,,,,,,12.50,edX\n")).currency, "USD");
@@ -107,7 +116,7 @@ TEST(CourseFile, a_bad_optional_cell_is_left_empty_with_a_warning) {
         {"https://x,T,,,5.5,,,,,", "rating", ErrorCode::out_of_range},
         {"https://x,T,,,1e400,,,,,", "rating", ErrorCode::bad_value},
         {"https://x,T,,,,7,,,,", "difficulty", ErrorCode::bad_value},
-        {"https://x,T,,,,,sql,,,", "skills", ErrorCode::bad_value},
+        {"https://x,T,,,,,['sql',,,", "skills", ErrorCode::bad_value},
         {"https://x,T,,,,,\"['']\",,,", "skills", ErrorCode::empty_field},
         {"https://x,T,,,,,,,free,Stepik", "price", ErrorCode::bad_value},
         {"https://x,T,,,,,,,9999999999,Stepik", "price", ErrorCode::out_of_range},
@@ -154,6 +163,74 @@ TEST(CourseFile, formulas_and_markup_are_text) {
     auto const course = only(courses("https://x,\"=HYPERLINK(\"\"http://e\"\")\",<b>,,,,,,,\n"));
     EXPECT_EQ(course.title.en, "=HYPERLINK(\"http://e\")");
     EXPECT_EQ(course.author.en, "<b>");
+}
+
+TEST(CourseFile, the_currency_is_of_the_row_or_the_plan_or_what_is_known) {
+    std::string const text =
+        "url,title,price,currency,source\nhttps://x/1,A,1,,Stepik\nhttps://x/2,B,2,eur,Stepik\n"
+        "https://x/3,C,3,,Our school\nhttps://x/4,D,4,,edX\nhttps://x/5,E,,,\n";
+    auto const as_known = parse(text);
+    EXPECT_EQ(as_known.readings[0].sources,
+              (std::vector<SourceReading>{{"", 1, 0, ""},
+                                          {"Our school", 1, 0, ""},
+                                          {"Stepik", 2, 2, "RUB"},
+                                          {"edX", 1, 1, "USD"}}));
+    EXPECT_TRUE(has(as_known.warnings, 4, ErrorCode::empty_field));
+    EXPECT_EQ(as_known.readings[0].plan.currencies,
+              (std::map<std::string, std::string>{{"Stepik", "RUB"}, {"edX", "USD"}}));
+    FilePlan plan;
+    plan.currencies = {{"our school", "CNY"}, {"edX", ""}, {"stepik", "money"}};
+    auto const planned = parse_files({{"file", text}}, {plan});
+    EXPECT_TRUE(planned.warnings.empty());
+    std::map<std::string, std::string> prices;
+    for (auto const& [id, course] : planned.courses) {
+        prices[course.title.en] = std::to_string(course.price_minor.value_or(-1)) + course.currency;
+    }
+    EXPECT_EQ(prices, (std::map<std::string, std::string>{{"A", "-1"},
+                                                          {"B", "200EUR"},
+                                                          {"C", "300CNY"},
+                                                          {"D", "-1"},
+                                                          {"E", "-1"}}));
+}
+
+TEST(CourseFile, hours_become_minutes_and_none_is_unknown) {
+    std::string const head = "url,title,hours\n";
+    EXPECT_EQ(only(parse(head + "https://x,T,1.5\n")).duration_minutes, 90);
+    EXPECT_EQ(only(parse(head + "https://x,T,0.001\n")).duration_minutes, 1);
+    EXPECT_EQ(only(parse(head + "https://x,T,0\n")).duration_minutes, std::nullopt);
+    EXPECT_EQ(only(parse(head + "https://x,T,\n")).duration_minutes, std::nullopt);
+    EXPECT_TRUE(has(parse(head + "https://x,T,10001\n").warnings, 2, ErrorCode::out_of_range));
+}
+
+TEST(CourseFile, skills_may_be_a_plain_list) {
+    auto const course = only(courses("https://x,T,,,,,SQL； Python;,,,\n"));
+    EXPECT_EQ(course.teaches.size(), 2u);
+    EXPECT_TRUE(course.teaches.contains(catalog::skill_id("python")));
+    EXPECT_EQ(only(courses("https://x,T,,,,,\"SQL，Python、Go\",,,\n")).teaches.size(), 3u);
+}
+
+TEST(CourseFile, an_array_of_objects_gives_the_same_courses_as_rows) {
+    auto const from_csv = courses("https://x,T,Ann,12,4.5,Beginner,\"['a','b']\",,10,Stepik\n");
+    auto const from_json = parse(
+        R"([{"url":"https://x","title":"T","author":"Ann","students":12,"rating":4.5,)"
+        R"("difficulty":"Beginner","skills":["a","b"],"description":null,"price":10,)"
+        R"("source":"Stepik"},{"title":""},7])");
+    EXPECT_EQ(only(from_json).teaches.size(), 2u);
+    EXPECT_EQ(only(from_json), only(from_csv));
+    EXPECT_EQ(from_json.refusals.size(), 2u);
+    EXPECT_TRUE(has(from_json.refusals, 2, ErrorCode::empty_field));
+    EXPECT_TRUE(has(from_json.refusals, 3, ErrorCode::empty_field));
+    EXPECT_EQ(from_json.readings[0].delimiter, 0);
+}
+
+TEST(CourseFile, the_list_of_sources_has_an_end) {
+    std::string rows;
+    for (std::size_t i = 0; i < sources_max + 5; ++i) {
+        rows += "https://x/" + std::to_string(i) + ",T,,,,,,,,s" + std::to_string(i) + "\n";
+    }
+    auto const table = courses(rows);
+    EXPECT_EQ(table.courses.size(), sources_max + 5);
+    EXPECT_EQ(table.readings[0].sources.size(), sources_max);
 }
 
 }  // namespace

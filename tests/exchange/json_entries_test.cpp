@@ -18,7 +18,7 @@ private:
 
 TEST(JsonEntries, members_are_taken_one_by_one_and_counted) {
     std::vector<std::string> notes;
-    ImportTable table;
+    ImportTable table{.readings = {FileReading{}}};
     auto const reader =
         read_json_entries("f", read_json_tree(R"({" a ":1,"":2,"b":3})").value(), 300,
                           std::make_unique<Notes>(notes));
@@ -37,7 +37,7 @@ TEST(JsonEntries, members_are_taken_one_by_one_and_counted) {
 
 TEST(JsonEntries, a_name_beyond_the_limit_is_refused) {
     std::vector<std::string> notes;
-    ImportTable table;
+    ImportTable table{.readings = {FileReading{}}};
     std::string const name(limits::name_max + 1, 'x');
     auto const reader = read_json_entries("f", read_json_tree("{\"" + name + "\":1}").value(), 9,
                                           std::make_unique<Notes>(notes));

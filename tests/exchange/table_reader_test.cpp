@@ -1,4 +1,4 @@
-#include "exchange/csv_table.h"
+#include "exchange/table_reader.h"
 
 #include <gtest/gtest.h>
 
@@ -27,10 +27,16 @@ struct Taken {
     ImportTable table;
 };
 
-Taken take(std::string_view text, std::uint64_t rows_a_step = 1) {
+Taken take(std::string_view text, std::uint64_t rows_a_step = 1, bool is_repaired = false) {
     Taken taken;
     taken.table.readings.push_back({.name = "f"});
-    auto const reader = read_csv_table("f", text, columns, std::make_unique<Notes>(taken.rows));
+    auto source = csv_records(text, {});
+    CsvRecord header;
+    source->next(header);
+    auto map = map_header(header.cells, columns, {});
+    auto const reader = read_table("f", std::move(source),
+                                   {columns, header.cells, map.places, is_repaired},
+                                   std::make_unique<Notes>(taken.rows));
     std::size_t done = 0;
     while (reader->step(taken.table, rows_a_step)) {
         EXPECT_GE(reader->bytes_done(), done);
@@ -41,23 +47,13 @@ Taken take(std::string_view text, std::uint64_t rows_a_step = 1) {
 
 using Rows = std::vector<std::string>;
 
-TEST(CsvTable, columns_may_stand_in_any_order_and_either_language) {
+TEST(TableReader, columns_may_stand_in_any_order_and_either_language) {
     EXPECT_EQ(take("name,login\nA,a\n").rows, Rows{"2:a|A|"});
     EXPECT_EQ(take(" Team ;NAME;x;Login\nt;A;?;a\n").rows, Rows{"2:a|A|t"});
     EXPECT_EQ(take("登录名,姓名\na, 甲 \n").rows, Rows{"2:a|甲|"});
 }
 
-TEST(CsvTable, a_header_tells_all_its_faults_at_once) {
-    auto const missing = take("team,x\n1,2\n");
-    ASSERT_EQ(missing.table.refusals.size(), 1u);
-    EXPECT_EQ(missing.table.refusals[0].why, (Error{ErrorCode::bad_header, {"f", "login, name"}}));
-    EXPECT_TRUE(missing.rows.empty());
-    auto const doubled = take("login,name,登录名,team,team\n1,2,3,4,5\n");
-    ASSERT_EQ(doubled.table.refusals.size(), 1u);
-    EXPECT_EQ(doubled.table.refusals[0].why.arguments[1], "login, team");
-}
-
-TEST(CsvTable, a_bad_record_is_refused_with_its_number_and_the_rest_comes_in) {
+TEST(TableReader, a_bad_record_is_refused_with_its_number_and_the_rest_comes_in) {
     std::string const large(limits::cell_bytes_max + 1, 'x');
     std::string const text = "login,name\na,A\n\"b\"x,B\nc,C,more\nd,D,,\ne\n" + large +
                              ",F\n\"g,G\nh,H\n";
@@ -75,7 +71,7 @@ TEST(CsvTable, a_bad_record_is_refused_with_its_number_and_the_rest_comes_in) {
     EXPECT_EQ(taken.table.rows_read.at("f"), 8u);
 }
 
-TEST(CsvTable, beyond_the_limit_of_rows_the_file_is_cut_and_says_so) {
+TEST(TableReader, beyond_the_limit_of_rows_the_file_is_cut_and_says_so) {
     std::string text = "login,name\n";
     for (std::size_t i = 0; i < limits::file_rows_max + 5; ++i) text += "a,b\n";
     auto const taken = take(text, 50'000);
@@ -85,12 +81,23 @@ TEST(CsvTable, beyond_the_limit_of_rows_the_file_is_cut_and_says_so) {
     EXPECT_EQ(taken.table.refusals[0].why.code, ErrorCode::out_of_range);
 }
 
-TEST(CsvTable, a_column_has_several_names) {
-    Column const column{"name", "姓名|full_name", true};
-    char const* const names[] = {"name", " NAME ", "姓名", "Full_Name"};
-    for (char const* name : names) EXPECT_TRUE(is_named(column, name)) << name;
-    char const* const others[] = {"", "nam", "姓名|full_name", "|", "full"};
-    for (char const* name : others) EXPECT_FALSE(is_named(column, name)) << name;
+TEST(TableReader, double_decoded_cells_of_known_columns_are_counted_and_put_right_on_demand) {
+    std::string const text = "login,name,x\na,KÃ¶ln,Ã¶\nb,Ã–l,\nc,plain,\n";
+    auto const as_is = take(text);
+    EXPECT_EQ(as_is.rows, (Rows{"2:a|KÃ¶ln|", "3:b|Ã–l|", "4:c|plain|"}));
+    auto const& found = as_is.table.readings[0].repairables;
+    EXPECT_EQ(found, (std::vector<Repairable>{{"name", 2, "KÃ¶ln", "Köln"}}));
+    auto const repaired = take(text, 1, true);
+    EXPECT_EQ(repaired.rows, (Rows{"2:a|Köln|", "3:b|Öl|", "4:c|plain|"}));
+    EXPECT_EQ(repaired.table.readings[0].repairables, found);
+}
+
+TEST(TableReader, refused_rows_keep_their_cells) {
+    auto const taken = take("login,name\na,A\nc,\"C;\",more\n");
+    ASSERT_EQ(taken.table.refused_rows.size(), 1u);
+    EXPECT_EQ(taken.table.refused_rows[0].origin,
+              (RowOrigin{0, 3, {"c", "C;", "more"}}));
+    EXPECT_EQ(taken.table.readings[0].rows_count, 2u);
 }
 
 }  // namespace
