@@ -127,8 +127,13 @@ EMSCRIPTEN_KEEPALIVE void zt_job_progress(double id, double millionths) {
     the_app->shell->jobs().on_progress(static_cast<std::uint64_t>(id),
                                        static_cast<std::int64_t>(millionths));
 }
-EMSCRIPTEN_KEEPALIVE void zt_job_done(char const* bytes, int size) {
-    the_app->shell->jobs().on_done({bytes, static_cast<std::size_t>(size)});
+EMSCRIPTEN_KEEPALIVE void zt_job_piece(double id, char const* bytes, int size) {
+    the_app->shell->jobs().on_piece(static_cast<std::uint64_t>(id),
+                                    {bytes, static_cast<std::size_t>(size)});
+}
+EMSCRIPTEN_KEEPALIVE void zt_job_done(double id, char const* bytes, int size) {
+    the_app->shell->jobs().on_done(static_cast<std::uint64_t>(id),
+                                   {bytes, static_cast<std::size_t>(size)});
 }
 EMSCRIPTEN_KEEPALIVE void zt_job_failed(double id, char const* reason) {
     the_app->shell->jobs().on_failed(static_cast<std::uint64_t>(id), reason);

@@ -57,7 +57,10 @@ addToLibrary({
     demo: (bytes) => ZT.withBytes(bytes, (address, size) => _zt_demo(address, size)),
     demoFailed: (reason) => ZT.withText(reason, (text) => _zt_demo_failed(text)),
     jobProgress: (id, millionths) => _zt_job_progress(id, millionths),
-    jobDone: (bytes) => ZT.withBytes(bytes, (address, size) => _zt_job_done(address, size)),
+    jobPiece: (id, bytes) =>
+      ZT.withBytes(bytes, (address, size) => _zt_job_piece(id, address, size)),
+    jobDone: (id, bytes) =>
+      ZT.withBytes(bytes, (address, size) => _zt_job_done(id, address, size)),
     jobFailed: (id, reason) => ZT.withText(reason, (text) => _zt_job_failed(id, text)),
     goTo: (address) => ZT.withText(address, (text) => _zt_go_to(text)),
     loseWriter: () => _zt_lose_writer(),

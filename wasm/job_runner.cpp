@@ -15,17 +15,20 @@ constexpr std::uint64_t rows_a_step = 200;   // well below a millisecond
 
 }  // namespace
 
-void JobRunner::start(app::JobRequest const& request) {
-    std::string const bytes = app::to_bytes(request);
-    if (zt_js_job_start(static_cast<double>(request.id), bytes.data(),
-                        static_cast<int>(bytes.size())) != 0)
+void JobRunner::start(app::JobRequest request) {
+    std::uint64_t const id = request.id;
+    std::string const bytes = app::to_bytes(std::move(request));
+    if (zt_js_job_start(static_cast<double>(id), bytes.data(), static_cast<int>(bytes.size())) != 0)
         return;
-    local_.push_back({request.id, app::Job(request)});
+    auto own = app::job_request_from_bytes(bytes);
+    ZT_ASSERT(own.is_ok());
+    local_.push_back({id, app::Job(std::move(own).value(), &decoder_)});
     zt_js_wake(1);
 }
 
 void JobRunner::cancel(std::uint64_t id) {
     local_.remove_if([id](Local const& local) { return local.id == id; });
+    tails_.erase(id);
     zt_js_job_cancel(static_cast<double>(id));
 }
 
@@ -33,13 +36,20 @@ void JobRunner::on_progress(std::uint64_t id, std::int64_t millionths) {
     events_.emplace_back(app::JobProgress{id, millionths});
 }
 
-void JobRunner::on_done(std::string_view bytes) {
-    Result<app::JobResult> result = app::job_result_from_bytes(bytes);
+void JobRunner::on_piece(std::uint64_t id, std::string_view bytes) {
+    tails_[id].emplace_back(bytes);
+}
+
+void JobRunner::on_done(std::uint64_t id, std::string_view head) {
+    app::JobResultBytes bytes{std::string(head), std::move(tails_[id])};
+    tails_.erase(id);
+    Result<app::JobResult> result = app::job_result_from_bytes(std::move(bytes));
     ZT_ASSERT(result.is_ok());  // our own worker wrote it
     events_.emplace_back(app::JobFinished{std::move(result).value()});
 }
 
 void JobRunner::on_failed(std::uint64_t id, std::string reason) {
+    tails_.erase(id);
     Error error{ErrorCode::job_failed, {std::move(reason)}};
     events_.emplace_back(app::JobFinished{app::JobResult{id, std::move(error)}});
 }

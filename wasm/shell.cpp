@@ -50,7 +50,7 @@ double Shell::frame() {
     canvas_.begin_frame();
     frontend_.draw();
     canvas_.end_frame();
-    for (app::ShellRequest const& request : frontend_.carry_out()) carry_out(request);
+    for (app::ShellRequest& request : frontend_.carry_out()) carry_out(request);
     tell_page();
     is_in_frame_ = false;
     return seconds_to_next_frame();
@@ -67,7 +67,7 @@ void Shell::hand_over_events() {
         frontend_.handle_event(std::move(event));
 }
 
-void Shell::carry_out(app::ShellRequest const& request) {
+void Shell::carry_out(app::ShellRequest& request) {
     std::visit(Overloaded{
         [](app::PickFiles const& wish) { zt_js_pick_files(wish.accept.c_str()); },
         [](app::DownloadFile const& wish) {
@@ -75,7 +75,7 @@ void Shell::carry_out(app::ShellRequest const& request) {
                            static_cast<int>(wish.bytes.size()));
         },
         [](app::LoadDemo const&) { zt_js_load_demo(); },
-        [this](app::StartJob const& wish) { jobs_.start(wish.request); },
+        [this](app::StartJob& wish) { jobs_.start(std::move(wish.request)); },
         [this](app::CancelJob const& wish) { jobs_.cancel(wish.id); },
         [](app::TakeOver const&) { zt_js_take_over(); },
         [](app::SetPageLanguage const& wish) { zt_js_set_language(wish.tag.c_str()); },

@@ -34,7 +34,7 @@ public:
 
 private:
     void hand_over_events();
-    void carry_out(app::ShellRequest const& request);
+    void carry_out(app::ShellRequest& request);
     void tell_page();
     double seconds_to_next_frame() const;
 

@@ -8,12 +8,14 @@
 #include <string_view>
 
 #include "app/jobs.h"
+#include "wasm/browser_decoder.h"
 
 namespace {
 
 struct Worker {
+    zhitu::wasm::BrowserDecoder decoder;
     std::unique_ptr<zhitu::app::Job> job;
-    std::string result;
+    zhitu::app::JobResultBytes result;
 };
 
 Worker worker;
@@ -29,7 +31,7 @@ EMSCRIPTEN_KEEPALIVE int zt_job_begin(char const* bytes, int size) {
     auto request =
         zhitu::app::job_request_from_bytes(std::string_view(bytes, static_cast<std::size_t>(size)));
     if (!request.is_ok()) return 0;
-    worker.job = std::make_unique<zhitu::app::Job>(std::move(request).value());
+    worker.job = std::make_unique<zhitu::app::Job>(std::move(request).value(), &worker.decoder);
     return 1;
 }
 
@@ -42,7 +44,16 @@ EMSCRIPTEN_KEEPALIVE double zt_job_step(double rows_max) {
     return -1;
 }
 
-EMSCRIPTEN_KEEPALIVE char const* zt_job_result() { return worker.result.data(); }
-EMSCRIPTEN_KEEPALIVE int zt_job_result_size() { return static_cast<int>(worker.result.size()); }
+EMSCRIPTEN_KEEPALIVE char const* zt_job_head() { return worker.result.head.data(); }
+EMSCRIPTEN_KEEPALIVE int zt_job_head_size() { return static_cast<int>(worker.result.head.size()); }
+EMSCRIPTEN_KEEPALIVE int zt_job_pieces_count() {
+    return static_cast<int>(worker.result.tail.size());
+}
+EMSCRIPTEN_KEEPALIVE char const* zt_job_piece(int index) {
+    return worker.result.tail[static_cast<std::size_t>(index)].data();
+}
+EMSCRIPTEN_KEEPALIVE int zt_job_piece_size(int index) {
+    return static_cast<int>(worker.result.tail[static_cast<std::size_t>(index)].size());
+}
 
 }  // extern "C"

@@ -109,7 +109,8 @@ function createPage(loop, zt) {
   });
   const jobs = createJobs({
     progress: post((id, millionths) => zt().jobProgress(id, millionths)),
-    done: post((bytes) => zt().jobDone(bytes)),
+    piece: (id, bytes) => zt().jobPiece(id, bytes),
+    done: post((id, bytes) => zt().jobDone(id, bytes)),
     failed: post((id, reason) => zt().jobFailed(id, reason)),
   });
   const mirror = createMirror({

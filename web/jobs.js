@@ -8,7 +8,8 @@ const policy = globalThis.trustedTypes?.createPolicy('zhitu-worker', {
   },
 });
 
-// report: { progress(id, millionths), done(bytes), failed(id, reason) }
+// report: { progress(id, millionths), piece(id, bytes), done(id, bytes), failed(id, reason) }
+// Pieces of a long result come one a task, before done.
 export function createJobs(report) {
   const running = new Map();  // id -> worker
   let idle = null;
@@ -36,8 +37,9 @@ export function createJobs(report) {
     running.set(id, worker);
     worker.onmessage = ({ data }) => {
       if (data.progress !== undefined) return report.progress(id, data.progress);
+      if (data.piece !== undefined) return report.piece(id, new Uint8Array(data.piece));
       finish(id, worker, data.bytes !== undefined);
-      if (data.bytes !== undefined) report.done(new Uint8Array(data.bytes));
+      if (data.bytes !== undefined) report.done(id, new Uint8Array(data.bytes));
       else report.failed(id, data.failed);
     };
     worker.onerror = (event) => {

@@ -1,5 +1,5 @@
 // The worker: loads the module without window and runs one job a message.
-// In: { bytes }. Out: { progress }, then { bytes } or { failed }.
+// In: { bytes }. Out: { progress }…, then { piece }…, { bytes }; or { failed }.
 'use strict';
 
 const policy = self.trustedTypes?.createPolicy('zhitu-worker', {
@@ -15,9 +15,13 @@ const core = self.createWorkerCore();
 self.onmessage = async ({ data }) => {
   try {
     const { zt } = await core;
-    const result = zt.run(new Uint8Array(data.bytes), (progress) => postMessage({ progress }));
-    if (result === null) postMessage({ failed: 'unreadable request' });
-    else postMessage({ bytes: result.buffer }, [result.buffer]);
+    const post = (name, { buffer }) => postMessage({ [name]: buffer }, [buffer]);
+    const head = zt.run(new Uint8Array(data.bytes), {
+      progress: (progress) => postMessage({ progress }),
+      piece: (bytes) => post('piece', bytes),
+    });
+    if (head === null) postMessage({ failed: 'unreadable request' });
+    else post('bytes', head);
   } catch (error) {
     postMessage({ failed: String(error?.message ?? error) });
   }

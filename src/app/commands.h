@@ -10,7 +10,6 @@
 
 #include "app/state.h"
 #include "base/env.h"
-#include "exchange/import_table.h"
 
 namespace zhitu::app {
 
@@ -98,16 +97,11 @@ struct AssessSkill {
     PersonId person;
     people::SkillAssessed statement;
 };
-// Everything a set of foreign files holds; known things are updated, nothing is removed.
-struct ImportFiles {
-    exchange::ImportTable table;
-};
 
 using Command =
     std::variant<NameCompany, SavePerson, SaveSkill, RejectSynonym, SetSynonym, SaveRole,
                  DeleteRole, SaveCourse, DeleteCourse, EnrollLearner, WithdrawLearner, FinishUnit,
-                 FinishCourse, DismissCourse, RestoreCourse, RecordResult, AssessSkill,
-                 ImportFiles>;
+                 FinishCourse, DismissCourse, RestoreCourse, RecordResult, AssessSkill>;
 
 // Time and chance of one dispatch.
 struct Context {

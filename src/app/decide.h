@@ -32,6 +32,5 @@ Result<vault::Ops> decide(State const&, FinishCourse const&, Context const&);
 Result<vault::Ops> decide(State const&, DismissCourse const&, Context const&);
 Result<vault::Ops> decide(State const&, RestoreCourse const&, Context const&);
 Result<vault::Ops> decide(State const&, RecordResult const&, Context const&);
-Result<vault::Ops> decide(State const&, ImportFiles const&, Context const&);
 
 }  // namespace zhitu::app

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -89,7 +90,27 @@ struct ImportProposal {
     friend bool operator==(ImportProposal const&, ImportProposal const&) = default;
 };
 
-// All at once; Job does the same in steps. `decoder` may be null: then no GB18030.
+// Replays, reads, decides and cuts, some rows a step. Dropping it is cancelling it.
+class ImportJob {
+public:
+    // `decoder` may be null (then GB18030 is not read) and must outlive the job.
+    ImportJob(ImportRequest request, exchange::Decoder const* decoder);
+    ~ImportJob();
+    ImportJob(ImportJob&&) noexcept;
+
+    // Works on about `rows_max` rows; false when done. Requires rows_max >= 1.
+    bool step(std::uint64_t rows_max);
+    std::int64_t progress_millionths() const;  // never falls
+    // Once, after step() returned false. Errors: out_of_range when the company would grow beyond
+    // the limits.
+    Result<ImportProposal> take_proposal();
+
+private:
+    struct Content;
+    std::unique_ptr<Content> content_;
+};
+
+// All steps at once.
 Result<ImportProposal> propose_import(ImportRequest request, exchange::Decoder const* decoder);
 
 }  // namespace zhitu::app

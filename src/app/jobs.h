@@ -8,51 +8,58 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
-#include "base/result.h"
-#include "exchange/import_table.h"
+#include "app/import_proposal.h"
 
 namespace zhitu::app {
 
-using exchange::NamedBytes;
+// One alternative for each kind of job, in the same place in both.
+using JobWork = std::variant<ImportRequest>;
+using JobOutcome = std::variant<ImportProposal>;
 
-// Parse foreign files into one ImportTable. More kinds become a variant when they come.
 struct JobRequest {
     std::uint64_t id = 0;
-    std::vector<NamedBytes> files;
+    JobWork work;
 };
 
 struct JobResult {
     std::uint64_t id = 0;
-    Result<exchange::ImportTable> table;
+    Result<JobOutcome> outcome;
 };
 
 class Job {
 public:
-    explicit Job(JobRequest request);
-    ~Job();
-    Job(Job&&) noexcept;
+    // As ImportJob's: `decoder` may be null and must outlive the job.
+    Job(JobRequest request, exchange::Decoder const* decoder);
 
     // Works on about `rows_max` rows; false when done.
-    bool step(std::uint64_t rows_max);
-    std::int64_t progress_millionths() const;
+    bool step(std::uint64_t rows_max) { return work_.step(rows_max); }
+    std::int64_t progress_millionths() const { return work_.progress_millionths(); }
     // Requires that step() has returned false. Once.
     JobResult take_result();
 
 private:
-    struct Content;
-    std::unique_ptr<Content> content_;
+    std::uint64_t id_;
+    ImportJob work_;
 };
 
-JobResult run_job(JobRequest request);
+JobResult run_job(JobRequest request, exchange::Decoder const* decoder);
 
-// The bytes that cross to the worker and back. Layout: u64 id, then per file u32 name size, name,
-// u32 size, bytes (little endian); result: u64 id, u8 ok, lines of canonical JSON of the table
-// (exchange/import_table.h), or the error as one.
-std::string to_bytes(JobRequest const& request);
+// The bytes that cross to the worker: u64 id, kind, then the request (app/wire.h).
+std::string to_bytes(JobRequest request);
+// Errors: e_trunc for what to_bytes would not have written.
 Result<JobRequest> job_request_from_bytes(std::string_view bytes);
-std::string to_bytes(JobResult const& result);
-Result<JobResult> job_result_from_bytes(std::string_view bytes);
+
+// And back, in pieces, so that the page never has one long task with them: the head is what it
+// looks at, the tail is passed on unread.
+struct JobResultBytes {
+    std::string head;
+    std::vector<std::string> tail;
+};
+JobResultBytes to_bytes(JobResult result);
+// Errors: e_trunc. Cost: O(head).
+Result<JobResult> job_result_from_bytes(JobResultBytes bytes);
 
 }  // namespace zhitu::app

@@ -105,6 +105,7 @@ public:
     Error const* save_error() const { return journal_.last_error(); }
     vault::Journal& journal() { return journal_; }
     bool is_writer() const { return storage_.is_writer(); }
+    RawId random_id() { return env_.random_id(); }
     std::string today() const;
     std::string today_at(std::int64_t now_ms) const;
 

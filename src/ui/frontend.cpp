@@ -117,16 +117,20 @@ void Frontend::open_files(app::FilesPicked files) {
     }
     import.step = ImportState::Step::parsing;
     import.job = view_.next_job++;
-    wishes_.push(app::ShellRequest{
-        app::StartJob{app::JobRequest{import.job, std::move(files.files)}}});
+    app::ImportRequest request{std::move(files.files), {}, store_.journal_files(),
+                               store_.state().version, store_.today(), store_.random_id()};
+    wishes_.push(app::ShellRequest{app::StartJob{{import.job, std::move(request)}}});
 }
 
 void Frontend::finish_job(app::JobResult result) {
     ImportState& import = view_.import;
     if (result.id != import.job || import.step != ImportState::Step::parsing) return;
     import.step = ImportState::Step::preview;
-    if (result.table) import.table = std::move(result.table).value();
-    else import.error = result.table.error();
+    if (!result.outcome) {
+        import.error = result.outcome.error();
+        return;
+    }
+    import.proposal = std::move(*std::get_if<app::ImportProposal>(&result.outcome.value()));
 }
 
 void Frontend::open_demo(std::string_view bytes) {
@@ -208,6 +212,7 @@ void Frontend::carry_out(Wishes::Wish& wish, std::vector<app::ShellRequest>& req
             },
             [this](Wishes::ClearAll const&) { clear_all(); },
             [this](Wishes::RetrySave const&) { store_.retry_save(); },
+            [this](Wishes::ApplyImport const&) { apply_import(); },
             [this](Wishes::ApplyExchange const&) { apply_exchange(); },
             [this, &requests](Wishes::ExportAll const&) { requests.push_back(export_all()); },
         },
@@ -231,9 +236,6 @@ void Frontend::dispatch(app::Command const& command) {
     if (!done) {
         begin_problem(done.error());
         return;
-    }
-    if (std::holds_alternative<app::ImportFiles>(command)) {
-        view_.import.step = ImportState::Step::applied;
     }
     if (view_.route.page == Page::doors) go({Page::team, {}});
     if (done.value().changes.empty()) {
@@ -259,6 +261,15 @@ void Frontend::undo(std::uint64_t toast) {
     std::optional<app::Dispatched> redo;
     if (!done.value().changes.empty()) redo = done.value();
     begin_toast(text_of(Word::toast_undone, view_.device.language), std::move(redo));
+}
+
+void Frontend::apply_import() {
+    ImportState& import = view_.import;
+    if (!import.proposal || import.proposal->state_version != store_.state().version) return;
+    auto const done = store_.apply_batch(std::exchange(import.proposal->parts, {}));
+    if (!done) return begin_problem(done.error());
+    import.step = ImportState::Step::applied;
+    begin_toast(text_of(Word::toast_imported, view_.device.language), done.value());
 }
 
 void Frontend::apply_exchange() {

@@ -76,6 +76,7 @@ private:
     void carry_out(Wishes::Wish& wish, std::vector<app::ShellRequest>& requests);
     void dispatch(app::Command const& command);
     void undo(std::uint64_t toast);
+    void apply_import();
     void apply_exchange();
     void clear_all();
     app::DownloadFile export_all();

@@ -14,13 +14,6 @@ namespace {
 
 std::string count(std::size_t value) { return count_text(static_cast<std::int64_t>(value)); }
 
-template <class Imported, class Known>
-std::size_t count_known(Imported const& imported, Known const& known) {
-    return static_cast<std::size_t>(
-        std::count_if(imported.begin(), imported.end(),
-                      [&](auto const& entry) { return known.contains(entry.first); }));
-}
-
 struct CountRow {
     Word what;
     std::size_t value = 0;
@@ -29,18 +22,21 @@ struct CountRow {
 
 std::vector<CountRow> counts_of(PageContext const& page) {
     ImportState const& import = page.view.import;
-    if (!import.table) return {{Word::count_changes, import.exchange_changes.size()}};
-    exchange::ImportTable const& table = *import.table;
-    catalog::State const& catalog = page.state().catalog;
-    std::size_t const known_courses = count_known(table.courses, catalog.courses);
-    std::size_t const known_skills = count_known(table.skills, catalog.skills);
-    return {{Word::count_new_courses, table.courses.size() - known_courses},
-            {Word::count_known_courses, known_courses},
-            {Word::count_new_skills, table.skills.size() - known_skills},
-            {Word::count_roles, table.roles.size()},
-            {Word::count_people, table.people.size()},
-            {Word::count_refused, table.refusals.size(), !table.refusals.empty()},
-            {Word::count_warnings, table.warnings.size()}};
+    if (!import.proposal) return {{Word::count_changes, import.exchange_changes.size()}};
+    app::ImportProposal const& proposal = *import.proposal;
+    auto const of = [&proposal](app::Thing thing) {
+        return proposal.counts[static_cast<std::size_t>(thing)];
+    };
+    auto const all = [&of](app::Thing thing) {
+        return of(thing).added + of(thing).changed + of(thing).same;
+    };
+    return {{Word::count_new_courses, of(app::Thing::course).added},
+            {Word::count_known_courses, of(app::Thing::course).changed},
+            {Word::count_new_skills, of(app::Thing::skill).added},
+            {Word::count_roles, all(app::Thing::role)},
+            {Word::count_people, all(app::Thing::person)},
+            {Word::count_refused, proposal.refusals_count, proposal.refusals_count > 0},
+            {Word::count_warnings, proposal.warnings_count}};
 }
 
 void draw_counts(PageContext& page) {
@@ -59,7 +55,7 @@ void draw_counts(PageContext& page) {
 }
 
 bool has_content(ImportState const& import) {
-    return !import.exchange_changes.empty() || (import.table && !import.table->is_empty());
+    return !import.exchange_changes.empty() || (import.proposal && import.proposal->has_changes());
 }
 
 void draw_apply_line(PageContext& page) {
@@ -69,7 +65,7 @@ void draw_apply_line(PageContext& page) {
     begin_line(ui, ui.control_height());
     if (has_content(import) && button(ui, {.key = "apply", .label = ui.say(Word::apply),
                                            .kind = ButtonKind::primary})) {
-        if (import.table) page.wishes.push(app::Command{app::ImportFiles{*import.table}});
+        if (import.proposal) page.wishes.push(Wishes::ApplyImport{});
         else page.wishes.push(Wishes::ApplyExchange{});
     }
     bool const is_dropped = button(ui, {.key = "drop", .label = ui.say(Word::cancel)});
@@ -87,9 +83,10 @@ void draw_summary_card(PageContext& page) {
     if (import.error) {
         text(ui, sentence(*import.error, ui.language), Type::body, Tint::vermilion);
     } else {
-        if (import.table) {
-            for (auto const& [file, rows] : import.table->rows_read) {
-                muted(ui, ui.say(Word::preview_files, {file, count(rows)}), Type::small);
+        if (import.proposal) {
+            for (exchange::FileReading const& file : import.proposal->files) {
+                muted(ui, ui.say(Word::preview_files, {file.name, count(file.rows_count)}),
+                      Type::small);
             }
         }
         gap(ui, 8);
@@ -104,14 +101,13 @@ void draw_summary_card(PageContext& page) {
 }
 
 void draw_rows_card(Ui& ui, char const* key, Word title,
-                    std::vector<exchange::Refusal> const& rows) {
+                    std::vector<exchange::Refusal> const& rows, std::uint64_t rows_count) {
     if (rows.empty()) return;
     Card const card = begin_card(ui);
     heading(ui, ui.say(title), 2);
     gap(ui, 8);
-    std::size_t const shown = std::min(rows.size(), limits::rows_shown_max);
     Table table = begin_table(ui, {.key = key, .name = ui.say(title),
-                                   .rows_count = static_cast<int>(shown)},
+                                   .rows_count = static_cast<int>(rows.size())},
                               {{ui.say(Word::column_file), 120, 0},
                                {ui.say(Word::column_row), 48, 0, true},
                                {ui.say(Word::column_column), 88, 0},
@@ -127,9 +123,9 @@ void draw_rows_card(Ui& ui, char const* key, Word title,
         cell(ui, table, sentence(row.why, ui.language));
     }
     end_table(ui, table);
-    if (shown < rows.size()) {
+    if (rows.size() < rows_count) {
         gap(ui, 8);
-        muted(ui, ui.say(Word::rows_more, {count(rows.size() - shown)}), Type::small);
+        muted(ui, ui.say(Word::rows_more, {count(rows_count - rows.size())}), Type::small);
     }
     end_card(ui, card);
 }
@@ -138,12 +134,15 @@ void draw_rows_card(Ui& ui, char const* key, Word title,
 
 void draw_import_preview(PageContext& page) {
     // Apply and Cancel of this frame must not take away what the cards below still draw.
-    bool const has_table = page.view.import.table.has_value();
+    bool const has_proposal = page.view.import.proposal.has_value();
     draw_summary_card(page);
     ImportState const& import = page.view.import;
-    if (!has_table || !import.table) return;
-    draw_rows_card(page.ui, "refused", Word::refused_heading, import.table->refusals);
-    draw_rows_card(page.ui, "warned", Word::warned_heading, import.table->warnings);
+    if (!has_proposal || !import.proposal) return;
+    app::ImportProposal const& proposal = *import.proposal;
+    draw_rows_card(page.ui, "refused", Word::refused_heading, proposal.refusals,
+                   proposal.refusals_count);
+    draw_rows_card(page.ui, "warned", Word::warned_heading, proposal.warnings,
+                   proposal.warnings_count);
 }
 
 }  // namespace zhitu::ui

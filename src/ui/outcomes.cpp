@@ -85,7 +85,6 @@ struct Speaker {
         return say(Word::toast_assessed, {skill(command.statement.skill),
                                           std::to_string(command.statement.level)});
     }
-    std::string operator()(app::ImportFiles const&) const { return say(Word::toast_imported, {}); }
 };
 
 }  // namespace

@@ -63,7 +63,7 @@ struct ImportState {
     std::uint64_t job = 0;
     std::int64_t progress_millionths = 0;
     std::vector<std::string> file_names;
-    std::optional<exchange::ImportTable> table;
+    std::optional<app::ImportProposal> proposal;
     std::optional<Error> error;
     std::vector<vault::Change> exchange_changes;  // of an exchange file
 };
@@ -140,10 +140,11 @@ struct Wishes {
     struct Back {};
     struct ClearAll {};
     struct RetrySave {};
+    struct ApplyImport {};
     struct ApplyExchange {};
     struct ExportAll {};
     using Wish = std::variant<app::Command, app::ShellRequest, Undo, Go, Back, ClearAll, RetrySave,
-                              ApplyExchange, ExportAll>;
+                              ApplyImport, ApplyExchange, ExportAll>;
     std::vector<Wish> list;
     template <class T>
     void push(T wish) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "app/company.h"
+#include "support/imports.h"
 
 namespace zhitu::app {
 namespace {
@@ -116,9 +117,9 @@ TEST(decide_catalog, a_rejected_synonym_stays_rejected_when_its_file_comes_again
     exchange::ImportTable table;
     table.skills[company.go].name.en = "go";
     table.skills[company.go].synonyms[company.git] = {950'000};
-    ASSERT_TRUE(company.store.dispatch(ImportFiles{table}));
+    ASSERT_TRUE(test::import_table(company.store, table));
     ASSERT_TRUE(company.store.dispatch(RejectSynonym{company.go, company.git, true}));
-    auto const again = company.store.dispatch(ImportFiles{table});
+    auto const again = test::import_table(company.store, table);
     ASSERT_TRUE(again);
     EXPECT_TRUE(again.value().changes.empty());
     EXPECT_TRUE(catalog::live_synonyms(company.skill()).empty());

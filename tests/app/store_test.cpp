@@ -4,6 +4,7 @@
 
 #include "app/company.h"
 #include "exchange/exchange_file.h"
+#include "support/imports.h"
 
 namespace zhitu::app {
 namespace {
@@ -214,7 +215,7 @@ TEST(store, a_large_import_becomes_several_changes_that_each_fit) {
         course.summary.en = std::string(1'000, 'x');
         table.courses[catalog::course_id(course)] = course;
     }
-    auto const done = company.store.dispatch(ImportFiles{table});
+    auto const done = test::import_table(company.store, table);
     ASSERT_TRUE(done);
     EXPECT_GT(done.value().changes.size(), 1u);
     for (vault::Change const& change : company.store.ledger().changes()) {
@@ -224,7 +225,7 @@ TEST(store, a_large_import_becomes_several_changes_that_each_fit) {
     EXPECT_EQ(test::digest_after_reopening(company.storage), company.store.state_digest());
     ASSERT_TRUE(company.store.undo(done.value()));
     EXPECT_TRUE(company.store.state().catalog.courses.empty());
-    auto const again = company.store.dispatch(ImportFiles{table});
+    auto const again = test::import_table(company.store, table);
     ASSERT_TRUE(again);
     EXPECT_EQ(company.store.state().catalog.courses, table.courses);
 }

@@ -53,16 +53,38 @@ TEST(ReportText, advice_as_json_carries_the_same_digits) {
 }
 
 TEST(ReportText, an_import_lists_no_more_rows_than_a_page) {
-    exchange::ImportTable table;
-    table.rows_read["a.csv"] = 300;
-    for (std::uint64_t row = 2; row < 302; ++row) {
-        table.refusals.push_back({"a.csv", row, "title", "", {ErrorCode::empty_field, {"title"}}});
+    app::ImportProposal proposal;
+    proposal.refusals_count = 300;
+    for (std::uint64_t row = 2; row < 202; ++row) {
+        proposal.refusals.push_back(
+            {"a.csv", row, "title", "", {ErrorCode::empty_field, {"title"}}});
     }
-    std::string const text = import_text(table);
-    EXPECT_TRUE(contains(text, "a.csv: 300 rows")) << text;
+    std::string const text = import_text(proposal);
     EXPECT_TRUE(contains(text, "refused: 300\n  a.csv, row 2, title: ")) << text;
-    EXPECT_TRUE(contains(text, "row 201,") && !contains(text, "row 202,"));
     EXPECT_TRUE(contains(text, "  and 100 more\nwarnings: 0\n")) << text;
+}
+
+TEST(ReportText, an_import_says_how_it_read_and_what_it_changes) {
+    app::ImportProposal proposal;
+    exchange::FileReading& file = proposal.files.emplace_back();
+    file.name = "a.csv";
+    file.rows_count = 749;
+    file.kind = exchange::FileKind::courses;
+    file.assumptions = {{exchange::Assumption::rating_zero_is_none, 64}};
+    file.sources = {{"Stepik", 5, 3, "RUB"}, {"None", 2, 0, ""}};
+    file.repairables = {{"title", 14, "Ð", "П"}};
+    proposal.counts[0] = {697, 2, 10};
+    proposal.changed = {{app::Thing::course, {"", "Go"}, {{"level", "1", "3"}}}};
+    EXPECT_EQ(import_text(proposal),
+              "a.csv: 749 rows, courses\n"
+              "  a rating of 0 is no rating: 64\n"
+              "  prices of Stepik: 3, currency RUB\n"
+              "  broken, --repair helps: title 14\n"
+              "                 added  changed     same\n"
+              "courses           697        2       10\n"
+              "changed:\n"
+              "  Go: level [1] → [3]\n"
+              "refused: 0\nwarnings: 0\n");
 }
 
 TEST(ReportText, the_case_shows_a_line_where_nothing_can_be_divided) {

@@ -4,6 +4,7 @@
 
 #include <chrono>
 
+#include "tests/support/imports.h"
 #include "tests/ui/screen.h"
 
 namespace zhitu::ui {
@@ -63,7 +64,7 @@ TEST(catalog_rows, facets_count_what_the_others_leave) {
 
 TEST(catalog_rows, ten_thousand_courses_draw_what_is_in_view) {
     Screen screen({.language = Language::en, .is_demo = false});
-    ASSERT_TRUE(screen.store().dispatch(app::ImportFiles{many_courses(10'000)}));
+    ASSERT_TRUE(test::import_table(screen.store(), many_courses(10'000)));
     screen.go(Page::catalog);
     EXPECT_EQ(screen.view().catalog.rows.size(), 10'000u);
     EXPECT_LT(screen.nodes().size(), 400u);

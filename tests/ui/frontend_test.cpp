@@ -105,9 +105,9 @@ TEST(frontend, foreign_files_go_to_a_job_and_come_back_as_a_preview) {
     EXPECT_EQ(screen.view().import.step, ImportState::Step::parsing);
     screen.send(app::JobProgress{start->request.id, 400'000});
     EXPECT_EQ(screen.view().import.progress_millionths, 400'000);
-    screen.send(app::JobFinished{{start->request.id + 5, exchange::ImportTable{}}});
+    screen.send(app::JobFinished{{start->request.id + 5, app::JobOutcome{}}});
     EXPECT_EQ(screen.view().import.step, ImportState::Step::parsing);  // another's answer
-    screen.send(app::JobFinished{{start->request.id, exchange::ImportTable{}}});
+    screen.send(app::JobFinished{{start->request.id, app::JobOutcome{}}});
     EXPECT_EQ(screen.view().import.step, ImportState::Step::preview);
 }
 

@@ -13,11 +13,13 @@ char const* zh(Word word) { return text_of(word, Language::zh); }
 
 // Picks the file and answers the job as a worker would.
 void open_file(Screen& screen, std::string name, std::string bytes) {
-    screen.send(app::FilesPicked{{{name, bytes}}});
+    screen.send(app::FilesPicked{{{std::move(name), std::move(bytes)}}});
     screen.settle();
-    if (screen.view().import.step != ImportState::Step::parsing) return;
-    app::JobRequest request{screen.view().import.job, {{std::move(name), std::move(bytes)}}};
-    screen.send(app::JobFinished{app::run_job(std::move(request))});
+    for (app::ShellRequest& request : screen.take_requests()) {
+        auto* const start = std::get_if<app::StartJob>(&request);
+        if (start == nullptr) continue;
+        screen.send(app::JobFinished{app::run_job(std::move(start->request), nullptr)});
+    }
     screen.settle();
 }
 
@@ -45,7 +47,7 @@ TEST(import_preview, cancel_forgets_the_files) {
     open_file(screen, "courses.csv", courses_csv);
     ASSERT_TRUE(screen.click(AriaRole::button, zh(Word::cancel)));
     EXPECT_EQ(screen.view().import.step, ImportState::Step::idle);
-    EXPECT_FALSE(screen.view().import.table.has_value());
+    EXPECT_FALSE(screen.view().import.proposal.has_value());
 }
 
 TEST(import_preview, a_file_with_nothing_in_it_offers_no_apply) {

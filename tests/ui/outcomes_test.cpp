@@ -32,7 +32,6 @@ TEST(outcomes, every_command_says_what_came_of_it) {
         {app::SavePerson{person}, "Saved: li"},
         {app::SaveSkill{state.catalog.skills[skill]}, "Saved: Distribution"},
         {app::SaveCourse{state.catalog.courses[course]}, "Saved: Containers"},
-        {app::ImportFiles{}, "The files are in"},
         {app::RejectSynonym{skill, other, true}, "“Git” no longer counts as “Distribution”"},
         {app::RejectSynonym{skill, other, false}, "“Git” counts as “Distribution” again"},
         {app::SetSynonym{skill, other, {950'000}}, "“Git” counts as “Distribution” with 0.95"},

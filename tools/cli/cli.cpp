@@ -5,7 +5,7 @@
 
 #include "app/demo.h"
 #include "exchange/exchange_file.h"
-#include "exchange/parser.h"
+#include "tools/cli/import_command.h"
 #include "tools/cli/profile.h"
 #include "tools/cli/report_text.h"
 #include "tools/cli/words.h"
@@ -20,7 +20,13 @@ using Arguments = std::span<std::string const>;
 constexpr char const* help_text =
     R"(Usage: cli COMMAND FOLDER …       a profile of Zhitu lives in FOLDER
 
-  cli import FOLDER FILE…           courses, roles, synonyms, people (CSV, JSON) or an exchange file
+  cli import FOLDER FILE…           courses, people, enrolments, interactions (CSV), courses, roles,
+                                    synonyms (JSON), or an exchange file
+      --plan PLAN FILE              reads FILE as the plan says (JSON, as the page remembers it)
+      --currency SOURCE=CUR         the prices of this source are in CUR; empty: left out
+      --repair                      puts text right whose bytes were read as Latin-1 once
+      --refused FILE                writes the refused rows as CSV, to be mended and given back
+      --dry-run                     says what would happen and writes nothing
   cli recommend FOLDER LOGIN        the ranked courses of one person, with reasons
       --count N                     at most N courses (default 10)
       --json                        for programs
@@ -39,76 +45,14 @@ Answer misused(std::string const& what) {
     return {2, "", "cli: " + what + "; see cli --help\n"};
 }
 
-std::string counted(std::size_t count, char const* thing) {
-    return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
-}
-
 std::string state_line(app::Store const& store) {
     return "state " + to_hex(store.state_digest()) + "\n";
 }
 
 // --- import
-struct ForeignFiles {
-    std::vector<exchange::NamedBytes> tables;
-    std::vector<exchange::ExchangeFile> exchanges;
-};
-
-Result<ForeignFiles> read_files(Arguments paths) {
-    ForeignFiles files;
-    for (std::string const& path : paths) {
-        auto bytes = read_file(path, limits::file_bytes_max);
-        if (!bytes) return bytes.error();
-        if (!exchange::is_exchange_file(bytes.value())) {
-            std::string const name = std::filesystem::path(path).filename().string();
-            files.tables.push_back({name, std::move(bytes).value()});
-            continue;
-        }
-        auto file = exchange::read_full(bytes.value());
-        if (!file) return Error{ErrorCode::storage_failed, {path + ": " + sentence(file.error())}};
-        files.exchanges.push_back(std::move(file).value());
-    }
-    return files;
-}
-
-Status merge_file(Profile& profile, exchange::ExchangeFile file, std::string& out) {
-    bool const was_empty = profile.store->ledger().changes().empty();
-    auto const merged = profile.store->merge(std::move(file.changes));
-    if (!merged) return merged.error();
-    out += "exchange file of " + file.made + ": " +
-           counted(merged.value().new_count, "new change") + ", " +
-           std::to_string(merged.value().known_count) + " known, " +
-           std::to_string(merged.value().waiting_count) + " waiting\n";
-    if (!was_empty) return Done{};
-    if (profile.store->state_digest() != file.state) return Error{ErrorCode::e_body, {}};
-    out += "the state is the one the file was made from\n";
-    return Done{};
-}
-
-bool is_whole_file(exchange::Refusal const& refusal) {
-    return refusal.row == 0 || refusal.why.code == ErrorCode::bad_header;
-}
-
-Answer run_import(Arguments arguments, Env& env) {
-    if (arguments.size() < 2) return misused("import needs a folder and at least one file");
-    auto files = read_files(arguments.subspan(1));
-    if (!files) return failed(files.error());
-    auto profile = open_profile(env, arguments.front(), IfMissing::make);
-    if (!profile) return failed(profile.error());
-    Answer answer;
-    for (exchange::ExchangeFile& file : files.value().exchanges) {
-        Status const merged = merge_file(profile.value(), std::move(file), answer.out);
-        if (!merged) return failed(merged.error());
-    }
-    auto table = exchange::parse_files(std::move(files.value().tables));
-    if (!table.rows_read.empty() || !table.refusals.empty()) answer.out += import_text(table);
-    if (std::ranges::any_of(table.refusals, is_whole_file)) answer.exit_code = 1;
-    auto const done = profile.value().store->dispatch(app::ImportFiles{std::move(table)});
-    if (!done) return failed(done.error());
-    Status const saved = finish_saving(profile.value());
-    if (!saved) return failed(saved.error());
-    answer.out += counted(done.value().changes.size(), "change") + " written\n";
-    answer.out += state_line(*profile.value().store);
-    return answer;
+Answer import_files(Arguments arguments, Env& env) {
+    ImportWish const wish = read_import_wish(arguments);
+    return wish.fault.empty() ? run_import(wish, env) : misused(wish.fault);
 }
 
 // --- recommend
@@ -226,7 +170,7 @@ struct Command {
     Answer (*run)(Arguments, Env&);
 };
 
-constexpr std::array<Command, 6> commands = {{{"import", run_import},
+constexpr std::array<Command, 6> commands = {{{"import", import_files},
                                               {"recommend", run_recommend},
                                               {"export", run_export},
                                               {"evaluate", run_evaluate},

@@ -23,17 +23,60 @@ std::string padded(std::string text, std::size_t width) {
     return text;
 }
 
-std::string list_of(char const* title, std::vector<exchange::Refusal> const& reports) {
-    std::string text = std::string(title) + ": " + std::to_string(reports.size()) + "\n";
-    std::size_t shown_count = 0;
-    for (exchange::Refusal const& report : reports) {
-        if (++shown_count > limits::rows_shown_max) break;
-        text.append("  ").append(sentence(report)).append("\n");
-    }
-    if (reports.size() > limits::rows_shown_max) {
-        text += "  and " + std::to_string(reports.size() - limits::rows_shown_max) + " more\n";
+std::string list_of(char const* title, std::vector<exchange::Refusal> const& shown,
+                    std::uint64_t count) {
+    std::string text = std::string(title) + ": " + std::to_string(count) + "\n";
+    for (exchange::Refusal const& each : shown) text += "  " + sentence(each) + "\n";
+    if (shown.size() < count) {
+        text += "  and " + std::to_string(count - shown.size()) + " more\n";
     }
     return text;
+}
+
+std::string file_text(exchange::FileReading const& file) {
+    std::string text = file.name + ": " + std::to_string(file.rows_count) + " rows, " +
+                       word(file.kind) + "\n";
+    for (auto const& [assumption, count] : file.assumptions) {
+        text += "  " + std::string(sentence(assumption)) + ": " + std::to_string(count) + "\n";
+    }
+    for (exchange::SourceReading const& source : file.sources) {
+        if (source.prices_count == 0) continue;
+        std::string const currency = source.currency.empty() ? "unknown" : source.currency;
+        text += "  prices of " + source.source + ": " + std::to_string(source.prices_count) +
+                ", currency " + currency + "\n";
+    }
+    for (exchange::Repairable const& repairable : file.repairables) {
+        text += "  " + std::string(file.plan.is_repaired ? "repaired" : "broken, --repair helps") +
+                ": " + repairable.field + " " + std::to_string(repairable.cells_count) + "\n";
+    }
+    return text;
+}
+
+std::string counts_text(app::ImportProposal const& proposal) {
+    std::string text = padded("", 14) + "   added  changed     same\n";
+    auto const number = [](std::uint64_t value) {
+        std::string const digits = std::to_string(value);
+        return std::string(digits.size() < 9 ? 9 - digits.size() : 1, ' ') + digits;
+    };
+    for (std::size_t i = 0; i < app::things_count; ++i) {
+        app::ThingCounts const& counts = proposal.counts[i];
+        if (counts == app::ThingCounts{}) continue;
+        text += padded(word(static_cast<app::Thing>(i)), 12) + number(counts.added) +
+                number(counts.changed) + number(counts.same) + "\n";
+    }
+    return text;
+}
+
+std::string changed_text(std::vector<app::ProposedRow> const& rows) {
+    std::string text;
+    for (app::ProposedRow const& row : rows) {
+        text += "  " + one_name(row.name) + ":";
+        for (app::FieldChange const& field : row.fields) {
+            text += " " + field.field + " [" + field.before + "] → [" + field.after + "]";
+        }
+        text += "\n";
+    }
+    return text.empty() ? text : "changed:\n" + text;
 }
 
 template <class Map, class IdType>
@@ -96,15 +139,12 @@ std::string item_json(app::State const& state, app::Advice const& advice) {
 
 }  // namespace
 
-std::string import_text(exchange::ImportTable const& table) {
+std::string import_text(app::ImportProposal const& proposal) {
     std::string text;
-    for (auto const& [file, count] : table.rows_read) {
-        text += file + ": " + std::to_string(count) + " rows\n";
-    }
-    text += "courses " + std::to_string(table.courses.size()) + ", skills " +
-            std::to_string(table.skills.size()) + ", roles " + std::to_string(table.roles.size()) +
-            ", people " + std::to_string(table.people.size()) + "\n";
-    return text + list_of("refused", table.refusals) + list_of("warnings", table.warnings);
+    for (exchange::FileReading const& file : proposal.files) text += file_text(file);
+    text += counts_text(proposal) + changed_text(proposal.changed);
+    return text + list_of("refused", proposal.refusals, proposal.refusals_count) +
+           list_of("warnings", proposal.warnings, proposal.warnings_count);
 }
 
 std::string advice_text(app::State const& state, PersonId id, app::AdviceList const& list) {

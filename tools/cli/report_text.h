@@ -5,13 +5,14 @@
 #include <string>
 
 #include "app/advice.h"
+#include "app/import_proposal.h"
 #include "app/source_case.h"
-#include "exchange/import_table.h"
 
 namespace zhitu::tools {
 
-// What was read, then what was refused and warned of, at most limits::rows_shown_max of each.
-std::string import_text(exchange::ImportTable const& table);
+// How each file was read, what it adds and changes, then what was refused and warned of, with the
+// rows that the proposal shows.
+std::string import_text(app::ImportProposal const& proposal);
 
 std::string advice_text(app::State const& state, PersonId person, app::AdviceList const& list);
 

@@ -87,6 +87,52 @@ std::string sentence(exchange::Refusal const& refusal) {
     return text + ": " + sentence(refusal.why);
 }
 
+std::string counted(std::size_t count, char const* thing) {
+    return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+}
+
+char const* word(app::Thing thing) {
+    switch (thing) {
+        case app::Thing::course: return "courses";
+        case app::Thing::skill: return "skills";
+        case app::Thing::role: return "roles";
+        case app::Thing::team: return "teams";
+        case app::Thing::person: return "people";
+        case app::Thing::statement: return "statements";
+        case app::Thing::enrolment: return "enrolments";
+        case app::Thing::interaction: return "interactions";
+        case app::Thing::count_: break;
+    }
+    return "?";
+}
+
+char const* sentence(exchange::Assumption assumption) {
+    switch (assumption) {
+        case exchange::Assumption::rating_zero_is_none: return "a rating of 0 is no rating";
+        case exchange::Assumption::price_empty_is_unknown: return "no price is not free: unknown";
+        case exchange::Assumption::price_zero_is_unknown:
+            return "the source writes 0 for a price it does not know";
+        case exchange::Assumption::hours_missing:
+            return "no hours: unknown, takes no part in the score";
+        case exchange::Assumption::one_unit: return "no units: one unit";
+        case exchange::Assumption::count_: break;
+    }
+    return "?";
+}
+
+char const* word(exchange::FileKind kind) {
+    switch (kind) {
+        case exchange::FileKind::unknown: return "unknown";
+        case exchange::FileKind::courses: return "courses";
+        case exchange::FileKind::people: return "people";
+        case exchange::FileKind::enrolments: return "enrolments";
+        case exchange::FileKind::interactions: return "interactions";
+        case exchange::FileKind::roles: return "roles";
+        case exchange::FileKind::synonyms: return "synonyms";
+    }
+    return "?";
+}
+
 std::string one_name(LocalText const& name) { return name.en.empty() ? name.zh : name.en; }
 
 std::string both_names(LocalText const& name) {

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "app/advice.h"
+#include "app/import_proposal.h"
 #include "app/source_case.h"
-#include "exchange/import_table.h"
 
 namespace zhitu::tools {
 
@@ -16,11 +16,17 @@ std::string sentence(Error const& error);
 // "courses.csv, row 7, title [https://…]: the field title is empty"
 std::string sentence(exchange::Refusal const& refusal);
 
+// "3 courses", "1 course"
+std::string counted(std::size_t count, char const* thing);
+
 // One side of a name; English first.
 std::string one_name(LocalText const& name);
 // "王伟 (Wang Wei)" where both sides are there.
 std::string both_names(LocalText const& name);
 
+char const* word(app::Thing thing);  // of many: "courses"
+char const* sentence(exchange::Assumption assumption);
+char const* word(exchange::FileKind kind);
 char const* word(recommend::Reason reason);
 char const* word(app::Relevance relevance);
 char const* word(app::AdviceStatus status);      // for programs

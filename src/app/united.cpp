@@ -1,0 +1,102 @@
+#include "app/united.h"
+
+#include <algorithm>
+
+namespace zhitu::app {
+
+namespace {
+
+void keep(std::string& after, std::string const& before) {
+    if (after.empty()) after = before;
+}
+void keep(LocalText& after, LocalText const& before) {
+    keep(after.zh, before.zh);
+    keep(after.en, before.en);
+}
+template <class T>
+void keep(std::optional<T>& after, std::optional<T> const& before) {
+    if (!after) after = before;
+}
+template <class Tag>
+void keep(Id<Tag>& after, Id<Tag> const& before) {
+    if (after.is_nil()) after = before;
+}
+
+// Known ones come first: what does not fit any more is left out, each time the same.
+void add_known(std::map<SkillId, catalog::SynonymWeight>& after,
+               std::map<SkillId, catalog::SynonymWeight> const& before) {
+    std::map<SkillId, catalog::SynonymWeight> all = before;
+    for (auto const& [skill, weight] : after) {
+        bool const has_room = all.size() < limits::course_skills_max || all.contains(skill);
+        if (has_room) all.insert_or_assign(skill, weight);
+    }
+    after = std::move(all);
+}
+
+}  // namespace
+
+// One skill has many spellings; the one the company knows already stays. A rejected synonym stays
+// rejected.
+catalog::Skill united(catalog::Skill imported, catalog::Skill const& known) {
+    catalog::Skill after = known;
+    keep(after.name, imported.name);
+    keep(imported.domain, known.domain);
+    keep(imported.domain_name, known.domain_name);
+    after.domain = std::move(imported.domain);
+    after.domain_name = std::move(imported.domain_name);
+    add_known(imported.synonyms, known.synonyms);
+    after.synonyms = std::move(imported.synonyms);
+    return after;
+}
+
+catalog::Course united(catalog::Course after, catalog::Course const& before) {
+    keep(after.title, before.title);
+    keep(after.summary, before.summary);
+    keep(after.author, before.author);
+    keep(after.url, before.url);
+    keep(after.source, before.source);
+    keep(after.language, before.language);
+    keep(after.format, before.format);
+    keep(after.updated, before.updated);
+    if (after.level == 0) after.level = before.level;
+    keep(after.duration_minutes, before.duration_minutes);
+    if (!after.price_minor) after.currency = before.currency;
+    keep(after.price_minor, before.price_minor);
+    keep(after.popularity_millionths, before.popularity_millionths);
+    keep(after.rating_millionths, before.rating_millionths);
+    keep(after.rating_count, before.rating_count);
+    keep(after.learners_count, before.learners_count);
+    after.has_theory = after.has_theory || before.has_theory;
+    after.has_practice = after.has_practice || before.has_practice;
+    if (after.teaches.empty()) after.teaches = before.teaches;
+    if (after.prerequisites.empty()) after.prerequisites = before.prerequisites;
+    return after;
+}
+
+people::Role united(people::Role after, people::Role const& before) {
+    keep(after.name, before.name);
+    if (after.needs.empty()) after.needs = before.needs;
+    return after;
+}
+
+people::Team united(people::Team after, people::Team const& before) {
+    keep(after.name, before.name);
+    keep(after.department, before.department);
+    return after;
+}
+
+people::Person united(people::Person after, people::Person const& before) {
+    keep(after.name, before.name);
+    keep(after.email, before.email);
+    keep(after.team, before.team);
+    keep(after.role, before.role);
+    keep(after.manager, before.manager);
+    keep(after.access, before.access);
+    keep(after.hired, before.hired);
+    keep(after.weekly_minutes, before.weekly_minutes);
+    if (!after.budget_minor) after.currency = before.currency;
+    keep(after.budget_minor, before.budget_minor);
+    return after;
+}
+
+}  // namespace zhitu::app
