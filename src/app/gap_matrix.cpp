@@ -35,6 +35,7 @@ struct Row {
     PersonId person;
     people::Person const* facts = nullptr;
     DenseNeeds const* needs = nullptr;  // null: no role
+    std::vector<people::SkillAssessed> const* statements = nullptr;
 };
 
 // Row by row what is known, before the columns have their order.
@@ -48,17 +49,22 @@ struct Known {
 class Draft {
 public:
     Draft(State const& state, PeopleFilter const& filter) {
+        auto evidence = state.people.evidence.begin();  // by id, as the people: walked together
         for (auto const& [id, person] : state.people.people) {
             bool const is_in = (filter.team.is_nil() || person.team == filter.team) &&
                                (filter.role.is_nil() || person.role == filter.role);
-            if (is_in) rows_.push_back({id, &person, needs_of(state.people, person.role)});
+            if (!is_in) continue;
+            while (evidence != state.people.evidence.end() && evidence->first < id) ++evidence;
+            bool const is_known = evidence != state.people.evidence.end() && evidence->first == id;
+            rows_.push_back({id, &person, needs_of(state.people, person.role),
+                             is_known ? &evidence->second : nullptr});
         }
         std::stable_sort(rows_.begin(), rows_.end(), [](Row const& a, Row const& b) {
             return a.facts->login < b.facts->login;
         });
         columns_.resize(skills_.size());
         levels_.resize(skills_.size());
-        for (std::uint32_t row = 0; row < rows_.size(); ++row) add_row(state.people, row);
+        for (std::uint32_t row = 0; row < rows_.size(); ++row) add_row(row);
     }
 
     GapMatrix matrix() const {
@@ -85,11 +91,10 @@ private:
     }
 
     // The newest statement of the strongest kind counts, as in people::current_skills.
-    void add_row(people::State const& people, std::uint32_t row) {
+    void add_row(std::uint32_t row) {
         std::size_t const begin = known_.size();
-        auto const evidence = people.evidence.find(rows_[row].person);
-        if (evidence != people.evidence.end()) {
-            for (auto const& statement : evidence->second) add_statement(row, statement);
+        if (rows_[row].statements != nullptr) {
+            for (auto const& statement : *rows_[row].statements) add_statement(row, statement);
         }
         add_needs(row);
         for (std::size_t i = begin; i < known_.size(); ++i) {

@@ -1,7 +1,8 @@
 #include "recommend/need_based.h"
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
+#include <queue>
 
 #include "base/assert.h"
 
@@ -9,157 +10,57 @@ namespace zhitu::recommend {
 
 namespace {
 
-constexpr double gap_weight = 0.55;
-constexpr double fit_weight = 0.20;
-constexpr double quality_weight = 0.15;
-constexpr double popularity_weight = 0.10;
-constexpr double prerequisites_weight = 0.10;
-constexpr double shrinking_ratings = 20;
-constexpr double rating_max = 5;
+static_assert(std::accumulate(weights_thousandths.begin(), weights_thousandths.end(), 0) == 1'000);
+static_assert(*std::min_element(weights_thousandths.begin(), weights_thousandths.end()) >= 0);
+
 constexpr int level_max = 3;
+constexpr std::int64_t million = 1'000'000;
+constexpr double billion = 1e9;
 
-// Adding zero makes a negative zero positive: "-0.00" is no number for people.
-double in_billionths(double value) { return std::round(value * 1e9) / 1e9 + 0.0; }
+// Half away from zero, the same on every platform.
+std::int64_t in_billionths(double term, std::size_t reason) {
+    double const value = term * (weights_thousandths[reason] * 1e6);
+    return static_cast<std::int64_t>(value < 0 ? value - 0.5 : value + 0.5);
+}
 
-bool is_share(double value) { return value >= 0 && value <= 1; }
+// What one lift does for one need.
+struct Closed {
+    std::int64_t gain = 0;
+    std::int32_t fit_eighths = 0;
+    friend auto operator<=>(Closed const&, Closed const&) = default;
+};
 
-// The need of a feature, if any. Features are dense, so an array finds it at once.
-class NeedTable {
-public:
-    explicit NeedTable(std::span<FeatureNeed const> needs) {
-        for (FeatureNeed const& need : needs) add(need);
-    }
-    FeatureNeed const* find(std::uint32_t feature) const {
-        return feature < by_feature_.size() ? by_feature_[feature] : nullptr;
-    }
+Closed closed_by(FeatureNeed const& need, int from, int to, std::int64_t certainty_millionths) {
+    int const levels = std::min(need.level_wanted, to) - std::max(need.level, from);
+    if (levels <= 0) return {};
+    int const above = to - need.level;
+    std::int32_t const fit = above <= 1 ? 8 : above == 2 ? 4 : 2;
+    return {need.weight_millionths * certainty_millionths * levels,
+            from > need.level ? fit / 2 : fit};
+}
 
-private:
-    void add(FeatureNeed const& need) {
-        ZT_ASSERT(is_share(need.weight));
+double price_term(Money price, Money budget) {
+    if (price.amount == 0) return 1;
+    if (price.amount / 2 >= budget.amount) return -1;
+    return 1 - static_cast<double>(price.amount) / static_cast<double>(budget.amount);
+}
+
+void check(User const& user) {
+    for (FeatureNeed const& need : user.needs) {
+        auto const is_same = [&](FeatureNeed const& one) { return one.feature == need.feature; };
+        ZT_ASSERT(std::count_if(user.needs.begin(), user.needs.end(), is_same) == 1);
+        ZT_ASSERT(need.weight_millionths >= 0 && need.weight_millionths <= million);
         ZT_ASSERT(need.level >= 0 && need.level <= level_max);
         ZT_ASSERT(need.level_wanted >= 0 && need.level_wanted <= level_max);
-        if (need.feature >= by_feature_.size()) by_feature_.resize(need.feature + 1, nullptr);
-        ZT_ASSERT(by_feature_[need.feature] == nullptr);
-        by_feature_[need.feature] = &need;
     }
-    std::vector<FeatureNeed const*> by_feature_;
-};
-
-// What one item does for one feature.
-struct Closed {
-    std::uint32_t feature = 0;
-    double gain = 0;  // weight x certainty x levels closed, > 0
-    double fit = 0;
-};
-
-double fit_of(FeatureNeed const& need, FeatureLift const& lift) {
-    int const levels_above = lift.to - need.level;
-    double const fit = levels_above <= 1 ? 1.0 : levels_above == 2 ? 0.5 : 0.25;
-    return lift.from > need.level ? fit / 2 : fit;
-}
-
-// One entry for each feature the item closes, ascending. Where two lifts close one feature, the
-// greater gain counts, then the better fit: the order of the lifts must not matter.
-std::vector<Closed> closed_by(Item const& item, NeedTable const& needs) {
-    std::vector<Closed> closed;
-    for (FeatureLift const& lift : item.lifts) {
-        ZT_ASSERT(lift.from >= 0 && lift.from < lift.to && lift.to <= level_max);
-        ZT_ASSERT(lift.certainty > 0 && lift.certainty <= 1);
-        FeatureNeed const* need = needs.find(lift.feature);
-        if (need == nullptr) continue;
-        double const gain = need->weight * lift.certainty * levels_closed(*need, lift);
-        if (gain > 0) closed.push_back({lift.feature, gain, fit_of(*need, lift)});
+    for (FeatureLevel const& has : user.levels) {
+        ZT_ASSERT(has.level >= 0 && has.level <= level_max);
     }
-    std::sort(closed.begin(), closed.end(), [](Closed const& a, Closed const& b) {
-        if (a.feature != b.feature) return a.feature < b.feature;
-        return a.gain != b.gain ? a.gain > b.gain : a.fit > b.fit;
-    });
-    auto const same = [](Closed const& a, Closed const& b) { return a.feature == b.feature; };
-    closed.erase(std::unique(closed.begin(), closed.end(), same), closed.end());
-    return closed;
 }
 
-double gain_of(std::vector<Closed> const& closed) {
-    double gain = 0;
-    for (Closed const& one : closed) gain += one.gain;
-    return gain;
-}
-
-double mean_fit_of(std::vector<Closed> const& closed) {
-    double fit = 0;
-    for (Closed const& one : closed) fit += one.fit;
-    return fit / static_cast<double>(closed.size());
-}
-
-// A property of every item, and the mean that stands in where it is unknown.
-struct Column {
-    std::vector<std::optional<double>> values;
-    double mean = 0;
-};
-
-double mean_of_known(std::vector<std::optional<double>> const& values) {
-    double sum = 0;
-    double count = 0;
-    for (std::optional<double> const& value : values) {
-        if (!value) continue;
-        sum += *value;
-        ++count;
-    }
-    return count > 0 ? sum / count : 0;
-}
-
-Column quality_column(std::span<Item const> items) {
-    Column column;
-    for (Item const& item : items) {
-        ZT_ASSERT(!item.rating || is_share(*item.rating / rating_max));
-        column.values.push_back(item.rating);
-    }
-    double const mean_rating = mean_of_known(column.values);
-    for (std::size_t index = 0; index < items.size(); ++index) {
-        std::optional<double>& value = column.values[index];
-        if (!value) continue;
-        double const count = items[index].ratings_count.value_or(1);
-        ZT_ASSERT(count >= 0);
-        double const sum = count * *value + shrinking_ratings * mean_rating;
-        value = sum / (count + shrinking_ratings) / rating_max;
-    }
-    column.mean = mean_of_known(column.values);
-    return column;
-}
-
-Column popularity_column(std::span<Item const> items) {
-    double users_max = 0;
-    for (Item const& item : items) users_max = std::max(users_max, item.users_count.value_or(0));
-    double const scale = users_max > 0 ? 1 / std::log1p(users_max) : 0;
-    Column column;
-    for (Item const& item : items) {
-        ZT_ASSERT(!item.popularity || is_share(*item.popularity));
-        ZT_ASSERT(!item.users_count || *item.users_count >= 0);
-        std::optional<double> value = item.popularity;
-        if (!value && item.users_count) value = std::log1p(*item.users_count) * scale;
-        column.values.push_back(value);
-    }
-    column.mean = mean_of_known(column.values);
-    return column;
-}
-
-Contribution contribution_of(Reason reason, double weight, Column const& column,
-                             std::uint32_t item) {
-    std::optional<double> const& value = column.values[item];
-    return {reason, in_billionths(weight * value.value_or(column.mean)), value.has_value()};
-}
-
-double sum_of(std::vector<Contribution> const& contributions) {
-    double sum = 0;
-    for (Contribution const& contribution : contributions) sum += contribution.value;
-    return in_billionths(sum);
-}
-
-void add_prerequisites(ScoredItem& scored, double missing_share) {
-    ZT_ASSERT(is_share(missing_share));
-    double const wanted = in_billionths(-prerequisites_weight * missing_share);
-    double const value = std::max(wanted, -sum_of(scored.contributions));
-    scored.contributions.push_back({Reason::prerequisites, value, true});
+bool stands_before(Ranker::Place const& a, Ranker::Place const& b) {
+    if (a.score_billionths != b.score_billionths) return a.score_billionths > b.score_billionths;
+    return a.item < b.item;
 }
 
 }  // namespace
@@ -169,38 +70,194 @@ int levels_closed(FeatureNeed const& need, FeatureLift const& lift) {
     return std::max(0, std::min(need.level_wanted, lift.to) - first);
 }
 
-std::vector<ScoredItem> rank_by_need(std::span<FeatureNeed const> needs,
-                                     std::span<Item const> items) {
-    NeedTable const table(needs);
-    std::vector<std::vector<Closed>> closed;
-    double gain_max = 0;
-    for (Item const& item : items) {
-        closed.push_back(closed_by(item, table));
-        gain_max = std::max(gain_max, gain_of(closed.back()));
-    }
-    Column const quality = quality_column(items);
-    Column const popularity = popularity_column(items);
+Ranker::Ranker(Catalog const& catalog) : catalog_(catalog) {
+    sums_.resize(catalog.size());
+    is_out_.resize(catalog.size());
+    is_taken_.resize(catalog.size());
+    levels_.resize(catalog.features_count());
+}
 
-    std::vector<ScoredItem> ranked;
-    for (std::uint32_t item = 0; item < items.size(); ++item) {
-        if (closed[item].empty()) continue;
-        ScoredItem scored{item, 0, {}, {}};
-        double const gap = in_billionths(gap_weight * gain_of(closed[item]) / gain_max);
-        double const fit = in_billionths(fit_weight * mean_fit_of(closed[item]));
-        scored.contributions = {{Reason::gap, gap, true}, {Reason::fit, fit, true}};
-        scored.contributions.push_back(
-            contribution_of(Reason::quality, quality_weight, quality, item));
-        scored.contributions.push_back(
-            contribution_of(Reason::popularity, popularity_weight, popularity, item));
-        add_prerequisites(scored, items[item].prerequisites_missing_share);
-        scored.score = sum_of(scored.contributions);
-        for (Closed const& one : closed[item]) scored.features_closed.push_back(one.feature);
-        ranked.push_back(std::move(scored));
+std::span<Ranker::Place const> Ranker::rank(User const& user, std::size_t count_max) {
+    check(user);
+    forget();
+    learn(user);
+    for (FeatureNeed const& need : user_.needs) collect(need);
+    for (std::uint32_t const item : candidates_) gain_max_ = std::max(gain_max_, sums_[item].gain);
+    bool may_wait = false;
+    for (std::uint32_t const item : candidates_) {
+        Terms const terms = terms_of(item);
+        std::int64_t score = 0;
+        for (std::size_t i = 0; i < terms_count; ++i) score += in_billionths(terms.term[i], i);
+        places_.push_back({std::max<std::int64_t>(score, 0), item});
+        may_wait |= terms.term[static_cast<std::size_t>(Reason::prerequisites)] < 0;
     }
-    std::sort(ranked.begin(), ranked.end(), [](ScoredItem const& a, ScoredItem const& b) {
-        return a.score != b.score ? a.score > b.score : a.item < b.item;
+    count_max = std::min(count_max, places_.size());
+    auto const middle = places_.begin() + static_cast<std::ptrdiff_t>(count_max);
+    std::partial_sort(places_.begin(), may_wait ? places_.end() : middle, places_.end(),
+                      stands_before);
+    if (may_wait && add_waiting()) place_behind_prerequisites(count_max);
+    return std::span(places_).first(count_max);
+}
+
+void Ranker::forget() {
+    for (std::uint32_t const item : candidates_) sums_[item] = {};
+    for (std::uint32_t const item : user_.taken) is_out_[item] = is_taken_[item] = 0;
+    for (std::uint32_t const item : user_.unwanted) is_out_[item] = 0;
+    for (FeatureLevel const& has : user_.levels) {
+        if (has.feature < levels_.size()) levels_[has.feature] = 0;
+    }
+    candidates_.clear();
+    places_.clear();
+    gain_max_ = 0;
+}
+
+void Ranker::learn(User const& user) {
+    user_ = user;
+    for (std::uint32_t const item : user_.taken) is_out_[item] = is_taken_[item] = 1;
+    for (std::uint32_t const item : user_.unwanted) is_out_[item] = 1;
+    for (FeatureLevel const& has : user_.levels) {
+        if (has.feature < levels_.size()) {
+            levels_[has.feature] = static_cast<std::uint8_t>(has.level);
+        }
+    }
+}
+
+// Where two lifts of an item close one feature, the greater gain counts, then the better fit: the
+// order of the lifts must not matter. They stand side by side.
+void Ranker::collect(FeatureNeed const& need) {
+    auto const postings = catalog_.postings(need.feature);
+    for (std::size_t i = 0; i < postings.size();) {
+        std::uint32_t const item = postings[i].item;
+        Closed best;
+        for (; i < postings.size() && postings[i].item == item; ++i) {
+            Catalog::Posting const& lift = postings[i];
+            best = std::max(best, closed_by(need, lift.from, lift.to, lift.certainty_millionths));
+        }
+        if (best.gain == 0 || is_out_[item] != 0) continue;
+        Sum& sum = sums_[item];
+        if (sum.closed_count == 0) candidates_.push_back(item);
+        sum.gain += best.gain;
+        sum.fit_eighths += best.fit_eighths;
+        ++sum.closed_count;
+    }
+}
+
+bool Ranker::is_met(std::uint32_t item) const {
+    if (is_taken_[item] != 0) return true;
+    auto const& ends = catalog_.items()[item].ends;
+    if (ends.empty()) return false;
+    return std::all_of(ends.begin(), ends.end(), [this](FeatureLevel const& end) {
+        return end.feature < levels_.size() && levels_[end.feature] >= end.level;
     });
-    return ranked;
+}
+
+double Ranker::missing_share(std::uint32_t item) const {
+    auto const& required = catalog_.items()[item].prerequisites;
+    auto const missing = std::count_if(required.begin(), required.end(),
+                                       [this](std::uint32_t id) { return !is_met(id); });
+    return static_cast<double>(missing) / static_cast<double>(required.size());
+}
+
+Ranker::Terms Ranker::terms_of(std::uint32_t item) const {
+    Sum const& sum = sums_[item];
+    Catalog::Facts const& facts = catalog_.facts(item);
+    Terms terms;
+    terms.is_known.fill(true);
+    terms.term = {static_cast<double>(sum.gain) / static_cast<double>(gain_max_),
+                  static_cast<double>(sum.fit_eighths) / (8.0 * sum.closed_count),
+                  facts.quality, facts.popularity, 0, 0};
+    terms.is_known[static_cast<std::size_t>(Reason::quality)] = facts.is_quality_known;
+    terms.is_known[static_cast<std::size_t>(Reason::popularity)] = facts.is_popularity_known;
+    auto const price = static_cast<std::size_t>(Reason::price);
+    terms.is_known[price] =
+        facts.price && user_.budget && facts.price->currency == user_.budget->currency;
+    if (terms.is_known[price]) terms.term[price] = price_term(*facts.price, *user_.budget);
+    if (facts.has_prerequisites) {
+        terms.term[static_cast<std::size_t>(Reason::prerequisites)] = 0 - missing_share(item);
+    }
+    return terms;
+}
+
+ScoredItem Ranker::explain(std::uint32_t item) const {
+    ZT_ASSERT(is_candidate(item));
+    ScoredItem scored;
+    scored.item = item;
+    Terms const terms = terms_of(item);
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < terms_count; ++i) {
+        std::int64_t const value = in_billionths(terms.term[i], i);
+        sum += value;
+        scored.contributions.push_back({static_cast<Reason>(i),
+                                        static_cast<double>(value) / billion, terms.is_known[i],
+                                        terms.term[i], weights_thousandths[i] / 1e3});
+    }
+    if (sum < 0) {
+        double const lift = static_cast<double>(-sum) / billion;
+        scored.contributions.push_back({Reason::clip, lift, true, 0, 0});
+    }
+    scored.score = static_cast<double>(std::max<std::int64_t>(sum, 0)) / billion;
+    Item const& facts = catalog_.items()[item];
+    for (FeatureNeed const& need : user_.needs) {
+        auto const closes = [&](FeatureLift const& lift) {
+            return lift.feature == need.feature && need.weight_millionths > 0 &&
+                   levels_closed(need, lift) > 0;
+        };
+        if (std::any_of(facts.lifts.begin(), facts.lifts.end(), closes)) {
+            scored.features_closed.push_back(need.feature);
+        }
+    }
+    for (std::uint32_t const id : facts.prerequisites) {
+        if (!is_met(id)) scored.prerequisites_missing.push_back(id);
+    }
+    return scored;
+}
+
+// False when nobody in the list waits for anybody in it. Places are sorted by score.
+bool Ranker::add_waiting() {
+    std::vector<std::uint32_t> place_of(catalog_.size(), catalog_.size());
+    for (std::uint32_t i = 0; i < places_.size(); ++i) place_of[places_[i].item] = i;
+    missing_count_.assign(places_.size(), 0);
+    waiters_.assign(places_.size(), {});
+    bool is_any = false;
+    for (std::uint32_t place = 0; place < places_.size(); ++place) {
+        for (std::uint32_t const id : catalog_.items()[places_[place].item].prerequisites) {
+            std::uint32_t const before = place_of[id];
+            if (before >= places_.size() || before == place || is_met(id)) continue;
+            ++missing_count_[place];
+            waiters_[before].push_back(place);
+            is_any = true;
+        }
+    }
+    return is_any;
+}
+
+// Of the items that wait for nothing, always the best one next (Kahn 1962). Prerequisites can wait
+// for each other in a circle; then the best of the rest goes first.
+void Ranker::place_behind_prerequisites(std::size_t count_max) {
+    std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> ready;
+    std::vector<bool> is_ready(places_.size(), false);
+    auto const make_ready = [&](std::uint32_t place) {
+        if (!is_ready[place]) ready.push(place);
+        is_ready[place] = true;
+    };
+    for (std::uint32_t place = 0; place < places_.size(); ++place) {
+        if (missing_count_[place] == 0) make_ready(place);
+    }
+    std::vector<Place> ordered;
+    std::uint32_t first_unready = 0;
+    while (ordered.size() < count_max) {
+        if (ready.empty()) {
+            while (is_ready[first_unready]) ++first_unready;
+            make_ready(first_unready);
+        }
+        std::uint32_t const next = ready.top();
+        ready.pop();
+        ordered.push_back(places_[next]);
+        for (std::uint32_t const waiter : waiters_[next]) {
+            if (--missing_count_[waiter] == 0) make_ready(waiter);
+        }
+    }
+    places_ = std::move(ordered);
 }
 
 }  // namespace zhitu::recommend

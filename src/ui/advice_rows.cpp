@@ -9,7 +9,8 @@ namespace zhitu::ui {
 
 namespace {
 
-constexpr double full_bar = 0.55;  // the largest share any reason can have
+// The largest share any reason can have.
+constexpr double full_bar = recommend::weights_thousandths[0] / 1e3;
 constexpr std::size_t names_max = 3;
 
 Word reason_word(recommend::Reason reason) {
@@ -18,9 +19,15 @@ Word reason_word(recommend::Reason reason) {
     case recommend::Reason::fit: return Word::reason_fit;
     case recommend::Reason::quality: return Word::reason_quality;
     case recommend::Reason::popularity: return Word::reason_popularity;
+    case recommend::Reason::price: return Word::reason_price;
+    case recommend::Reason::clip: return Word::reason_clip;
     case recommend::Reason::prerequisites: break;
     }
     return Word::reason_prerequisites;
+}
+
+Word unknown_word(recommend::Reason reason) {
+    return reason == recommend::Reason::price ? Word::price_no_part : Word::unknown_mean;
 }
 
 template <class Ids, class Name>
@@ -62,6 +69,8 @@ std::string note_of(Ui& ui, app::State const& state, app::Advice const& advice,
     case recommend::Reason::fit: return ui.say(Word::fit_text);
     case recommend::Reason::quality: return quality_note(ui, course->second);
     case recommend::Reason::popularity: return popularity_note(ui, course->second);
+    case recommend::Reason::price: return ui.say(Word::price_in_budget);
+    case recommend::Reason::clip: return ui.say(Word::clip_text);
     case recommend::Reason::prerequisites: break;
     }
     return ui.say(Word::missing_first,
@@ -102,7 +111,7 @@ std::vector<BarRow> advice_rows(Ui& ui, app::State const& state, app::Advice con
         row.value = hundredths_text(rounded[i], true);
         row.share = part.value / full_bar;
         row.note = part.is_known ? note_of(ui, state, advice, part.reason)
-                                 : ui.say(Word::unknown_mean);
+                                 : ui.say(unknown_word(part.reason));
         rows.push_back(std::move(row));
     }
     return rows;

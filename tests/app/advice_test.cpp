@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <limits>
 
+#include "app/firm.h"
 #include "app/source_case_fixture.h"
 
 namespace zhitu::app {
@@ -12,50 +12,10 @@ namespace {
 
 using learning::EnrolmentStatus;
 using people::EvidenceKind;
+using test::Firm;
 using test::SourceCaseFixture;
 
-constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
-
-// One person, one role; skills, courses and needs are added by each test.
-struct Firm {
-    Firm() { state.people.people[anna].role = role; }
-
-    static RawId raw(std::uint8_t kind, int number) {
-        RawId id{};
-        id[0] = kind;
-        id[15] = static_cast<std::uint8_t>(number);
-        return id;
-    }
-    static SkillId skill(int number) { return SkillId{raw(3, number)}; }
-    static CourseId course(int number) { return CourseId{raw(2, number)}; }
-
-    void need(int skill_number, std::int64_t level, std::int64_t weight) {
-        state.people.roles[role].needs[skill(skill_number)] = {level, weight};
-    }
-    void knows(int skill_number, std::int64_t level, EvidenceKind kind = EvidenceKind::self) {
-        state.people.evidence[anna].push_back({skill(skill_number), level, kind, "2026-01-01", ""});
-    }
-    catalog::Course& teaches(int course_number, int skill_number, catalog::Lift lift) {
-        catalog::Course& made = state.catalog.courses[course(course_number)];
-        made.teaches[skill(skill_number)] = lift;
-        return made;
-    }
-    void takes(int course_number, EnrolmentStatus status) {
-        state.learning.enrolments[anna][course(course_number)].status = status;
-    }
-    // Advised courses by their numbers.
-    std::vector<int> advised(std::size_t count_max = all) const {
-        std::vector<int> numbers;
-        for (Advice const& advice : advise(state, anna, count_max).items) {
-            numbers.push_back(advice.course.raw[15]);
-        }
-        return numbers;
-    }
-
-    PersonId const anna{raw(1, 1)};
-    RoleId const role{raw(4, 1)};
-    State state;
-};
+using test::all;
 
 std::size_t place_of(AdviceList const& list, CourseId course) {
     auto const found = std::find_if(list.items.begin(), list.items.end(),
@@ -184,8 +144,8 @@ TEST(advice, a_synonym_covers_the_need_as_far_as_it_is_certain) {
     AdviceList const list = advise(firm.state, firm.anna, all);
     ASSERT_EQ(list.items.size(), 2u);
     EXPECT_EQ(list.items[0].course, Firm::course(2));
-    EXPECT_NEAR(list.items[0].scored.contributions[0].value, 0.55, 1e-9);
-    EXPECT_NEAR(list.items[1].scored.contributions[0].value, 0.55 * 0.4, 1e-9);
+    EXPECT_NEAR(list.items[0].scored.contributions[0].value, 0.45, 1e-9);
+    EXPECT_NEAR(list.items[1].scored.contributions[0].value, 0.45 * 0.4, 1e-9);
     EXPECT_EQ(list.items[1].gaps_closed, std::vector<SkillId>{Firm::skill(1)});
 }
 
@@ -225,13 +185,13 @@ TEST(advice, known_facts_of_a_course_reach_the_score) {
     AdviceList const list = advise(firm.state, firm.anna, all);
     ASSERT_EQ(list.items.size(), 2u);
     auto const& of_used = list.items[0].scored.contributions;
-    EXPECT_NEAR(of_used[2].value, 0.15 * 0.8, 1e-9);
+    EXPECT_NEAR(of_used[2].value, 0.12 * 0.8, 1e-9);
     EXPECT_FALSE(of_used[2].is_known);
-    EXPECT_NEAR(of_used[3].value, 0.10, 1e-9);
+    EXPECT_NEAR(of_used[3].value, 0.08, 1e-9);
     auto const& of_rated = list.items[1].scored.contributions;
-    EXPECT_NEAR(of_rated[2].value, 0.15 * 0.8, 1e-9);
+    EXPECT_NEAR(of_rated[2].value, 0.12 * 0.8, 1e-9);
     EXPECT_TRUE(of_rated[2].is_known);
-    EXPECT_NEAR(of_rated[3].value, 0.025, 1e-9);
+    EXPECT_NEAR(of_rated[3].value, 0.02, 1e-9);
 }
 
 // Course 2 is the better one, but builds on course 1.
@@ -259,7 +219,7 @@ TEST(advice, a_prerequisite_taken_is_met) {
         ASSERT_EQ(list.items.size(), 2u);
         EXPECT_EQ(list.items[0].course, Firm::course(2));
         EXPECT_TRUE(list.items[0].prerequisites_missing.empty());
-        EXPECT_EQ(list.items[0].scored.contributions[4].value, 0);
+        EXPECT_EQ(list.items[0].scored.contributions[5].value, 0);
     }
 }
 
@@ -278,7 +238,7 @@ TEST(advice, half_of_what_a_prerequisite_teaches_is_not_enough) {
     auto const list = advise(stairs.state, stairs.anna, all);
     std::size_t const place = place_of(list, Firm::course(2));
     EXPECT_EQ(list.items[place].prerequisites_missing, std::vector<CourseId>{Firm::course(1)});
-    EXPECT_NEAR(list.items[place].scored.contributions[4].value, -0.10, 1e-9);
+    EXPECT_NEAR(list.items[place].scored.contributions[5].value, -0.12, 1e-9);
 }
 
 TEST(advice, a_prerequisite_that_left_the_catalog_asks_nothing) {

@@ -16,7 +16,7 @@ namespace zhitu::recommend {
 inline std::vector<FeatureNeed> checkerboard_needs(std::uint32_t user, std::uint32_t features) {
     std::vector<FeatureNeed> needs;
     for (std::uint32_t feature = user % 2; feature < features; feature += 2) {
-        needs.push_back({feature, 0, 1, 1.0});
+        needs.push_back({feature, 0, 1, 1'000'000});
     }
     return needs;
 }
@@ -25,7 +25,7 @@ inline std::vector<FeatureNeed> checkerboard_needs(std::uint32_t user, std::uint
 inline std::vector<Item> checkerboard_items(std::uint32_t features) {
     std::vector<Item> items(features);
     for (std::uint32_t feature = 0; feature < features; ++feature) {
-        items[feature].lifts.push_back({feature, 0, 1, 1.0});
+        items[feature].lifts.push_back({feature, 0, 1, 1'000'000});
     }
     return items;
 }

@@ -146,7 +146,9 @@ char const* word(recommend::Reason reason) {
         case recommend::Reason::fit: return "fit";
         case recommend::Reason::quality: return "quality";
         case recommend::Reason::popularity: return "popularity";
+        case recommend::Reason::price: return "price";
         case recommend::Reason::prerequisites: return "prerequisites";
+        case recommend::Reason::clip: return "clip";
     }
     return "?";
 }
