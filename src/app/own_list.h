@@ -19,7 +19,7 @@
 //            by learners, then by id; never by these enrolments.
 
 #include <cstdint>
-#include <optional>
+#include <vector>
 
 #include "app/state.h"
 #include "evaluate/retrieval.h"
@@ -46,7 +46,11 @@ struct OwnListReport {
     bool is_few() const { return people_count < own_list_people_min; }
 };
 
-// Requires 1 <= k <= own_list_k_max. Cost: one advice for each person, O(catalog) once.
+// Reports for k = 1, 2, … k_max, in this order. Requires 1 <= k_max <= own_list_k_max.
+// Cost: one list for each person, O(catalog) once, O(people x k_max^2 log) for the figures.
+std::vector<OwnListReport> own_list_by_k(State const& state, std::size_t k_max);
+
+// The last of them.
 OwnListReport evaluate_own_list(State const& state, std::size_t k);
 
 }  // namespace zhitu::app
