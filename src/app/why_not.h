@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/advice.h"
+#include "app/flip_search.h"
 
 namespace zhitu::app {
 
@@ -18,24 +19,6 @@ enum class Standing : std::uint8_t {
     closes_nothing,  // the list is there, but the course raises no lacking skill
     no_course,       // not in the catalog
     no_list,         // nobody has a list like this: see WhyNot::status
-};
-
-// The one thing that changes. What `from` and `to` count is said at each.
-enum class Lever : std::uint8_t {
-    rating,        // of the course, millionths of 5
-    price,         // of the course, minor units in the currency of the budget
-    weight,        // of a need of the role, millionths
-    level,         // of the person in a skill, 0..3
-    prerequisite,  // a missing one is taken: 0 -> 1
-};
-
-struct Flip {
-    Lever lever = Lever::rating;
-    SkillId skill;                     // weight, level
-    CourseId prerequisite;             // prerequisite
-    std::optional<std::int64_t> from;  // empty: unknown today
-    std::int64_t to = 0;               // the nearest value that puts the course above
-    double size = 0;                   // how far the terms move against each other, summed
 };
 
 struct TermPair {
@@ -52,7 +35,8 @@ struct Comparison {
     std::vector<TermPair> terms;  // in order of Reason, with clip where either has one
     // Below `other` with no smaller score: it waits for courses that stand first.
     bool is_behind_prerequisites = false;
-    std::vector<Flip> flips;  // one a lever that can, smallest first; empty: no single change does
+    std::vector<Flip> flips;  // one a lever that can, smallest first. Empty: no single
+                               // change does, or it stands above already
 };
 
 struct WhyNot {
@@ -66,8 +50,7 @@ struct WhyNot {
 
 // Compares with the course directly above, or with `against`. No comparison for what is not listed,
 // nor for the top with nothing to compare it with, nor with itself. The levers are the facts of the
-// course, of the person and of the role; dates, other courses and other people stay as they are.
-// `to` is exact: the list is made again with the change and with one step less of it.
+// course, of the person and of the role; other courses and other people stay as they are.
 // Cost: some hundred lists of one person.
 WhyNot why_not(State const& state, PersonId person, CourseId course,
                std::optional<CourseId> against = std::nullopt);
