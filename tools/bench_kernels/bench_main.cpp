@@ -11,10 +11,10 @@
 #include <string_view>
 
 #include "app/advice.h"
+#include "app/gap_matrix.h"
 #include "base/assert.h"
 #include "base/env.h"
 #include "base/hash.h"
-#include "recommend/need_based.h"
 #include "vault/ledger.h"
 
 namespace {
@@ -145,63 +145,92 @@ void bench_ledger() {
 
 // ---------------------------------------------------------------- recommend
 
-constexpr std::uint32_t skills_count = 400;
-constexpr int people_count = 50;
-constexpr int courses_count = 750;
-
-void bench_ranking() {
-    SimulatedEnv env(3);
-    auto const feature = [&] { return static_cast<std::uint32_t>(env.below(skills_count)); };
-    std::vector<recommend::Item> items(courses_count);
-    for (recommend::Item& item : items) {
-        for (int lift = 0; lift < 8; ++lift) item.lifts.push_back({feature(), 0, 2, 1});
-        item.rating = static_cast<double>(env.below(50)) / 10;
-        item.users_count = static_cast<double>(env.below(1'000'000));
-    }
-    std::vector<std::vector<recommend::FeatureNeed>> users(people_count);
-    for (auto& needs : users) {
-        // 15 needs, every 26th feature from a chance one on: none twice.
-        std::uint32_t const first = feature();
-        for (std::uint32_t need = 0; need < 15; ++need) {
-            needs.push_back({(first + need * 26) % skills_count, 0, 2, 0.5});
-        }
-    }
-    double const seconds = best_seconds([&] {
-        for (auto const& needs : users) sink += recommend::rank_by_need(needs, items).size();
-    });
-    print_row("recommend", "need-based ranking, 50 people x 750 courses", "ms", seconds * 1e3);
-}
+constexpr std::uint64_t skills_count = 200;
+constexpr int people_count = 5'000;
+constexpr int courses_count = 500;
+constexpr int roles_count = 60;
+constexpr std::size_t list_size = 10;
 
 SkillId skill(std::uint64_t number) { return SkillId{natural_id("skill", std::to_string(number))}; }
 
+void add_roles(app::State& state, SimulatedEnv& env, std::vector<RoleId>& roles) {
+    for (int number = 0; number < roles_count; ++number) {
+        roles.push_back(RoleId{env.random_id()});
+        auto& needs = state.people.roles[roles.back()].needs;
+        for (int need = 0; need < 15; ++need) {
+            needs[skill(env.below(skills_count))] = {
+                static_cast<std::int64_t>(1 + env.below(3)),
+                static_cast<std::int64_t>(1 + env.below(limits::million))};
+        }
+    }
+}
+
+void add_courses(app::State& state, SimulatedEnv& env) {
+    std::vector<CourseId> before;
+    for (int number = 0; number < courses_count; ++number) {
+        before.push_back(CourseId{env.random_id()});
+        catalog::Course& course = state.catalog.courses[before.back()];
+        for (int lift = 0; lift < 8; ++lift) {
+            course.teaches[skill(env.below(skills_count))] = {
+                0, static_cast<std::int64_t>(1 + env.below(3))};
+        }
+        if (number % 5 == 4) course.prerequisites = {before[env.below(before.size() - 1)]};
+        course.rating_millionths = static_cast<std::int64_t>(env.below(5'000'000));
+        course.learners_count = static_cast<std::int64_t>(env.below(1'000'000));
+        course.price_minor = static_cast<std::int64_t>(env.below(50'000));
+        course.currency = "CNY";
+    }
+}
+
+// Every fifth course builds on another; everybody has said something of ten skills.
 app::State sample_state() {
     SimulatedEnv env(4);
     app::State state;
-    RoleId const role{env.random_id()};
-    for (std::uint64_t need = 0; need < 15; ++need) {
-        state.people.roles[role].needs[skill(need * 26)] = {2, 500'000};
-    }
-    for (int person = 0; person < people_count; ++person) {
-        state.people.people[PersonId{env.random_id()}].role = role;
-    }
-    for (int number = 0; number < courses_count; ++number) {
-        catalog::Course& course = state.catalog.courses[CourseId{env.random_id()}];
-        for (int lift = 0; lift < 8; ++lift)
-            course.teaches[skill(env.below(skills_count))] = {0, 2};
-        course.rating_millionths = static_cast<std::int64_t>(env.below(5'000'000));
-        course.learners_count = static_cast<std::int64_t>(env.below(1'000'000));
+    std::vector<RoleId> roles;
+    add_roles(state, env, roles);
+    add_courses(state, env);
+    for (int number = 0; number < people_count; ++number) {
+        PersonId const id{env.random_id()};
+        people::Person& person = state.people.people[id];
+        person.login = "login" + std::to_string(number);
+        person.role = roles[env.below(roles.size())];
+        person.budget_minor = static_cast<std::int64_t>(env.below(50'000));
+        person.currency = "CNY";
+        for (int statement = 0; statement < 10; ++statement) {
+            state.people.evidence[id].push_back({skill(env.below(skills_count)),
+                                                 static_cast<std::int64_t>(env.below(4)),
+                                                 people::EvidenceKind::self, "2026-01-01", ""});
+        }
     }
     return state;
 }
 
-void bench_advice() {
+// All of it: the company made ready, everybody as a user, a list for each.
+void bench_lists() {
     app::State const state = sample_state();
     double const seconds = best_seconds([&] {
+        app::Advisor advisor(state);
         for (auto const& [id, person] : state.people.people) {
-            sink += app::advise(state, id, 20).items.size();
+            sink += advisor.rank(advisor.user_of(id), list_size).size();
         }
     });
-    print_row("recommend", "advice, 50 people x 750 courses", "ms", seconds * 1e3);
+    print_row("recommend", "lists for 5,000 people x 500 courses", "ms", seconds * 1e3);
+}
+
+void bench_gap_matrix() {
+    app::State const state = sample_state();
+    double const seconds =
+        best_seconds([&] { sink += app::gap_matrix(state, {}).columns[0].levels_lacking; });
+    print_row("recommend", "gap matrix, 5,000 people x 200 skills", "ms", seconds * 1e3);
+}
+
+// One person, the whole road, with the reasons of twenty courses.
+void bench_advice() {
+    app::State const state = sample_state();
+    PersonId const person = state.people.people.begin()->first;
+    double const seconds =
+        best_seconds([&] { sink += app::advise(state, person, 20).items.size(); });
+    print_row("recommend", "advice for one person, 500 courses", "ms", seconds * 1e3);
 }
 
 struct Kernel {
@@ -210,7 +239,8 @@ struct Kernel {
 };
 constexpr Kernel kernels[] = {{"base", bench_json},
                               {"vault", bench_ledger},
-                              {"recommend", bench_ranking},
+                              {"recommend", bench_lists},
+                              {"recommend", bench_gap_matrix},
                               {"recommend", bench_advice}};
 
 }  // namespace
