@@ -1,5 +1,6 @@
 #include "wasm/shell.h"
 
+#include <emscripten/emscripten.h>
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -13,6 +14,8 @@
 namespace zhitu::wasm {
 
 namespace {
+
+constexpr double work_ms_max = 4;  // the rest of a frame is for drawing it
 
 template <class... Parts>
 struct Overloaded : Parts... {
@@ -43,6 +46,7 @@ double Shell::frame() {
     canvas_.pump_events();
     pump();
     hand_over_events();
+    work();
     is_text_due_ = text_.begin_frame();
     std::array<char, 11> day{};
     frontend_.view().hour_of_day = zt_js_local_day(day.data());
@@ -65,6 +69,12 @@ void Shell::hand_over_events() {
     for (app::ShellEvent& event : jobs_.take_events()) inbox_.push_back(std::move(event));
     for (app::ShellEvent& event : std::exchange(inbox_, {}))
         frontend_.handle_event(std::move(event));
+}
+
+void Shell::work() {
+    double const end = emscripten_get_now() + work_ms_max;
+    while (emscripten_get_now() < end && frontend_.step_work()) {
+    }
 }
 
 void Shell::carry_out(app::ShellRequest& request) {

@@ -34,6 +34,7 @@ public:
 
 private:
     void hand_over_events();
+    void work();
     void carry_out(app::ShellRequest& request);
     void tell_page();
     double seconds_to_next_frame() const;

@@ -45,6 +45,7 @@ inline constexpr std::size_t file_bytes_max = 67'108'864;  // 64 MiB, storage.md
 inline constexpr std::size_t file_rows_max = 200'000;
 inline constexpr std::size_t columns_max = 256;  // real tables have 20
 inline constexpr std::size_t cell_bytes_max = 65'536;
+inline constexpr std::size_t plans_remembered_max = 50;  // one small file; sources of a company
 inline constexpr std::size_t rows_shown_max = 200;  // a page lists no more refused rows
 
 // --- The company

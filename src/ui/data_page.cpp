@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "app/ports.h"
-#include "ui/bars.h"
 #include "ui/buttons.h"
 #include "ui/cards.h"
 #include "ui/format.h"
@@ -20,30 +19,6 @@ constexpr char const* clear_choice = "data.clear_asked";
 
 std::string count(std::size_t value) { return count_text(static_cast<std::int64_t>(value)); }
 
-void draw_pick_button(PageContext& page, ButtonKind kind) {
-    Ui& ui = page.ui;
-    if (button(ui, {.key = "pick", .label = ui.say(Word::door_files_go), .kind = kind,
-                    .glyph = glyph_upload, .is_disabled = !page.store.is_writer()})) {
-        page.wishes.push(app::ShellRequest{app::PickFiles{".csv,.json"}});
-    }
-}
-
-void draw_parsing(PageContext& page) {
-    Ui& ui = page.ui;
-    ImportState& import = page.view.import;
-    std::string names;
-    for (std::string const& name : import.file_names) names += (names.empty() ? "" : ", ") + name;
-    std::string const label = ui.say(Word::reading_files, {names});
-    text(ui, label);
-    gap(ui, 8);
-    progress_bar(ui, label, static_cast<double>(import.progress_millionths) / 1e6);
-    gap(ui, 12);
-    if (button(ui, {.key = "cancel", .label = ui.say(Word::cancel)})) {
-        page.wishes.push(app::ShellRequest{app::CancelJob{import.job}});
-        import = ImportState{};
-    }
-}
-
 void draw_import_card(PageContext& page) {
     Ui& ui = page.ui;
     Card const card = begin_card(ui);
@@ -51,8 +26,9 @@ void draw_import_card(PageContext& page) {
     gap(ui, 4);
     muted(ui, ui.say(Word::import_text));
     gap(ui, 12);
-    if (page.view.import.step == ImportState::Step::parsing) draw_parsing(page);
-    else draw_pick_button(page, ButtonKind::plain);
+    if (button(ui, {.key = "pick", .label = ui.say(Word::door_files_go), .glyph = glyph_upload})) {
+        page.wishes.push(app::ShellRequest{app::PickFiles{".csv,.tsv,.txt,.json"}});
+    }
     end_card(ui, card);
 }
 
@@ -118,13 +94,17 @@ void draw_clear_cell(PageContext& page, CardGrid& grid) {
 
 void draw_data_page(PageContext& page) {
     Ui& ui = page.ui;
+    ImportState::Step const step = page.view.import.step;
+    bool const is_importing =
+        step != ImportState::Step::idle && step != ImportState::Step::applied;
+    if (is_importing) return draw_import_page(page);
     app::State const& state = page.state();
     page_title(ui, ui.say(Word::data_privacy),
                ui.say(Word::data_sentence,
                       {count(state.people.people.size()), count(state.catalog.courses.size()),
                        count(state.catalog.skills.size())}));
+    draw_import_outcome(page);
     draw_import_card(page);
-    if (page.view.import.step == ImportState::Step::preview) draw_import_preview(page);
     CardGrid grid = begin_grid(ui, "data", 3, 260);
     draw_export_cell(page, grid);
     draw_hash_cell(page, grid);

@@ -66,7 +66,7 @@ void draw_files_door(PageContext& page, CardGrid& grid) {
     draw_door_head(ui, glyph_upload, Word::door_files, Word::door_files_text);
     begin_footer(ui, grid);
     if (button(ui, {.key = "files", .label = ui.say(Word::door_files_go)})) {
-        page.wishes.push(app::ShellRequest{app::PickFiles{".csv,.json"}});
+        page.wishes.push(app::ShellRequest{app::PickFiles{".csv,.tsv,.txt,.json"}});
     }
     end_cell(ui, grid);
 }

@@ -5,13 +5,13 @@
 #include "app/demo.h"
 #include "exchange/exchange_file.h"
 #include "imgui.h"
-#include "ui/format.h"
 #include "ui/frame.h"
 #include "ui/hooks.h"
 #include "ui/navigation.h"
 #include "ui/outcomes.h"
 #include "ui/settings.h"
 #include "ui/style.h"
+#include "ui/toasts.h"
 #include "ui/top_bar.h"
 
 namespace zhitu::ui {
@@ -19,7 +19,6 @@ namespace zhitu::ui {
 namespace {
 
 constexpr std::size_t history_max = 50;
-constexpr std::size_t toasts_max = 3;
 constexpr double cursor_seconds = 0.4;  // half a blink
 
 template <class... Parts>
@@ -79,71 +78,32 @@ void Frontend::handle_event(app::ShellEvent event) {
     Language const language = view_.device.language;
     std::visit(
         Overloaded{
-            [this](app::FilesPicked& files) { open_files(std::move(files)); },
-            [this, language](app::FileTooLarge const& file) {
-                std::string const limit = std::to_string(limits::file_bytes_max >> 20);
-                begin_toast(fill(text_of(Word::file_too_large_say, language), {file.name, limit}),
-                            std::nullopt);
-                view_.toasts.back().is_problem = true;
-            },
+            [this](app::FilesPicked& files) { import_flow().open(std::move(files.files)); },
+            [this](app::FileTooLarge const& file) { import_flow().refuse_large(file.name); },
             [this](app::DemoLoaded const& demo) { open_demo(demo.bytes); },
             [this, language](app::DemoFailed const& failure) {
                 view_.is_loading_demo = false;
-                begin_toast(fill(text_of(Word::demo_failed, language), {failure.reason}),
-                            std::nullopt);
-                view_.toasts.back().is_problem = true;
+                add_problem(view_, fill(text_of(Word::demo_failed, language), {failure.reason}));
             },
-            [this](app::JobProgress const& progress) {
-                if (progress.id == view_.import.job)
-                    view_.import.progress_millionths = progress.millionths;
+            [this](app::JobProgress const& progress) { import_flow().note_progress(progress); },
+            [this](app::JobFinished& finished) {
+                import_flow().finish_reading(std::move(finished.result));
             },
-            [this](app::JobFinished& finished) { finish_job(std::move(finished.result)); },
         },
         event);
-}
-
-void Frontend::open_files(app::FilesPicked files) {
-    if (files.files.empty()) return;
-    ImportState& import = view_.import;
-    import = ImportState{};
-    for (app::NamedBytes const& file : files.files) import.file_names.push_back(file.name);
-    go({Page::data, {}});
-    if (exchange::is_exchange_file(files.files.front().bytes)) {
-        auto read = exchange::read_full(files.files.front().bytes);
-        import.step = ImportState::Step::preview;
-        if (read) import.exchange_changes = std::move(read.value().changes);
-        else import.error = read.error();
-        return;
-    }
-    import.step = ImportState::Step::parsing;
-    import.job = view_.next_job++;
-    app::ImportRequest request{std::move(files.files), {}, store_.journal_files(),
-                               store_.state().version, store_.today(), store_.random_id()};
-    wishes_.push(app::ShellRequest{app::StartJob{{import.job, std::move(request)}}});
-}
-
-void Frontend::finish_job(app::JobResult result) {
-    ImportState& import = view_.import;
-    if (result.id != import.job || import.step != ImportState::Step::parsing) return;
-    import.step = ImportState::Step::preview;
-    if (!result.outcome) {
-        import.error = result.outcome.error();
-        return;
-    }
-    import.proposal = std::move(*std::get_if<app::ImportProposal>(&result.outcome.value()));
 }
 
 void Frontend::open_demo(std::string_view bytes) {
     view_.is_loading_demo = false;
     Status const status = app::load_demo(store_, bytes);
     if (!status) {
-        begin_problem(status.error());
+        add_problem(view_, status.error());
         return;
     }
     view_.device.me = demo_person(store_.state());
     view_.device_changed = true;
     go({Page::today, {}});
-    begin_toast(text_of(Word::toast_demo, view_.device.language), std::nullopt);
+    add_toast(view_, text_of(Word::toast_demo, view_.device.language));
 }
 
 // --- Frame
@@ -177,8 +137,11 @@ double Frontend::seconds_to_next_frame() const {
     return next;
 }
 
+bool Frontend::step_work() { return import_flow().step(); }
+
 bool Frontend::needs_frame() const {
-    return frames_due_ > 0 || drawn_version_ != store_.state().version ||
+    bool const is_applying = view_.import.step == ImportState::Step::applying;
+    return is_applying || frames_due_ > 0 || drawn_version_ != store_.state().version ||
            drawn_save_state_ != store_.save_state() || !wishes_.list.empty();
 }
 
@@ -212,8 +175,9 @@ void Frontend::carry_out(Wishes::Wish& wish, std::vector<app::ShellRequest>& req
             },
             [this](Wishes::ClearAll const&) { clear_all(); },
             [this](Wishes::RetrySave const&) { store_.retry_save(); },
-            [this](Wishes::ApplyImport const&) { apply_import(); },
-            [this](Wishes::ApplyExchange const&) { apply_exchange(); },
+            [this](Wishes::ChangePlan& change) { import_flow().change_plan(std::move(change)); },
+            [this](Wishes::ApplyImport const&) { import_flow().apply(); },
+            [this](Wishes::DropImport const&) { import_flow().drop(); },
             [this, &requests](Wishes::ExportAll const&) { requests.push_back(export_all()); },
         },
         wish);
@@ -234,15 +198,15 @@ void Frontend::dispatch(app::Command const& command) {
     std::string before = is_delete ? outcome_text(store_.state(), command, language) : "";
     auto const done = store_.dispatch(command);
     if (!done) {
-        begin_problem(done.error());
+        add_problem(view_, done.error());
         return;
     }
     if (view_.route.page == Page::doors) go({Page::team, {}});
     if (done.value().changes.empty()) {
-        begin_toast(text_of(Word::toast_already, language), std::nullopt);
+        add_toast(view_, text_of(Word::toast_already, language));
         return;
     }
-    begin_toast(is_delete ? before : outcome_text(store_.state(), command, language),
+    add_toast(view_, is_delete ? before : outcome_text(store_.state(), command, language),
                 done.value());
 }
 
@@ -254,42 +218,22 @@ void Frontend::undo(std::uint64_t toast) {
     view_.toasts.erase(at);
     auto const done = store_.undo(what);
     if (!done) {
-        begin_problem(done.error());
+        add_problem(view_, done.error());
         return;
     }
+    // The page no longer says what the import did.
+    bool const is_import = what.batch != RawId{};
+    if (is_import && view_.import.step == ImportState::Step::applied) import_flow().drop();
     // A batch that was dropped whole left nothing to take back.
     std::optional<app::Dispatched> redo;
     if (!done.value().changes.empty()) redo = done.value();
-    begin_toast(text_of(Word::toast_undone, view_.device.language), std::move(redo));
-}
-
-void Frontend::apply_import() {
-    ImportState& import = view_.import;
-    if (!import.proposal || import.proposal->state_version != store_.state().version) return;
-    auto const done = store_.apply_batch(std::exchange(import.proposal->parts, {}));
-    if (!done) return begin_problem(done.error());
-    import.step = ImportState::Step::applied;
-    begin_toast(text_of(Word::toast_imported, view_.device.language), done.value());
-}
-
-void Frontend::apply_exchange() {
-    auto const merged = store_.merge(std::move(view_.import.exchange_changes));
-    view_.import.exchange_changes.clear();
-    if (!merged) {
-        begin_problem(merged.error());
-        return;
-    }
-    view_.import.step = ImportState::Step::applied;
-    begin_toast(fill(text_of(Word::toast_merged, view_.device.language),
-                     {count_text(static_cast<std::int64_t>(merged.value().new_count)),
-                      count_text(static_cast<std::int64_t>(merged.value().known_count))}),
-                std::nullopt);
+    add_toast(view_, text_of(Word::toast_undone, view_.device.language), std::move(redo));
 }
 
 void Frontend::clear_all() {
     Status const status = store_.clear();
     if (!status) {
-        begin_problem(status.error());
+        add_problem(view_, status.error());
         return;
     }
     DeviceSettings device = view_.device;
@@ -304,12 +248,12 @@ void Frontend::clear_all() {
     fresh.today = view_.today;
     fresh.hour_of_day = view_.hour_of_day;
     view_ = std::move(fresh);
-    begin_toast(text_of(Word::toast_cleared, view_.device.language), std::nullopt);
+    add_toast(view_, text_of(Word::toast_cleared, view_.device.language));
 }
 
 app::DownloadFile Frontend::export_all() {
     std::string const name = "zhitu-" + view_.today + ".json";
-    begin_toast(fill(text_of(Word::toast_exported, view_.device.language), {name}), std::nullopt);
+    add_toast(view_, fill(text_of(Word::toast_exported, view_.device.language), {name}));
     store_.note_exported();
     return {name, "application/json", exchange::write_full(store_.ledger(), view_.today)};
 }
@@ -321,18 +265,6 @@ void Frontend::save_settings(std::vector<app::ShellRequest>& requests) {
     if (!store_.is_writer()) return;
     store_.journal().put_file(settings_file, settings_bytes(view_.device));
     store_.journal().flush();
-}
-
-// --- Toasts
-void Frontend::begin_toast(std::string text, std::optional<app::Dispatched> undo) {
-    if (view_.toasts.size() >= toasts_max) view_.toasts.erase(view_.toasts.begin());
-    view_.toasts.push_back(Toast{view_.next_toast++, std::move(text), false, std::move(undo), 0});
-    frames_due_ = 2;
-}
-
-void Frontend::begin_problem(Error const& error) {
-    begin_toast(sentence(error, view_.device.language), std::nullopt);
-    view_.toasts.back().is_problem = true;
 }
 
 }  // namespace zhitu::ui

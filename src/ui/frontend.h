@@ -17,6 +17,7 @@
 #include "app/ports.h"
 #include "app/store.h"
 #include "ui/fonts.h"
+#include "ui/import_flow.h"
 #include "ui/semantics.h"
 #include "ui/view_state.h"
 #include "ui/words.h"
@@ -53,6 +54,10 @@ public:
     // After the frame. Requests the shell has to carry out, in order.
     std::vector<app::ShellRequest> carry_out();
 
+    // A little of what is applied in slices; false when nothing is under way. The shell calls it
+    // between frames while there is time.
+    bool step_work();
+
     // Seconds until something on screen changes by itself (toast, cursor); < 0: never.
     double seconds_to_next_frame() const;
     // A frame is due although nobody touched anything (state changed, storage answered).
@@ -67,17 +72,12 @@ public:
     std::bitset<words_count> const& words_used() const { return words_used_; }
 
 private:
-    void begin_toast(std::string text, std::optional<app::Dispatched> undo);
-    void begin_problem(Error const& error);
-    void open_files(app::FilesPicked files);
-    void finish_job(app::JobResult result);
+    ImportFlow import_flow() { return {store_, view_, wishes_}; }
     void open_demo(std::string_view bytes);
     void go(Route route);
     void carry_out(Wishes::Wish& wish, std::vector<app::ShellRequest>& requests);
     void dispatch(app::Command const& command);
     void undo(std::uint64_t toast);
-    void apply_import();
-    void apply_exchange();
     void clear_all();
     app::DownloadFile export_all();
     void save_settings(std::vector<app::ShellRequest>& requests);

@@ -1,10 +1,12 @@
 #include "ui/import_preview.h"
 
-#include <algorithm>
-
+#include "ui/bars.h"
 #include "ui/buttons.h"
 #include "ui/cards.h"
 #include "ui/format.h"
+#include "ui/import_files.h"
+#include "ui/import_rows.h"
+#include "ui/import_words.h"
 #include "ui/tables.h"
 #include "ui/text_widgets.h"
 
@@ -12,137 +14,229 @@ namespace zhitu::ui {
 
 namespace {
 
-std::string count(std::size_t value) { return count_text(static_cast<std::int64_t>(value)); }
+std::string count(std::uint64_t value) { return count_text(static_cast<std::int64_t>(value)); }
 
-struct CountRow {
-    Word what;
-    std::size_t value = 0;
-    bool is_problem = false;
-};
+bool is_exchange(ImportState const& import) { return import.exchange_digest.has_value(); }
 
-std::vector<CountRow> counts_of(PageContext const& page) {
+bool has_content(ImportState const& import) {
+    if (is_exchange(import)) return !import.exchange_changes.empty();
+    return import.proposal && import.proposal->has_changes();
+}
+
+std::string file_names(Ui& ui, ImportState const& import) {
+    std::string names;
+    for (app::NamedBytes const& file : import.files) {
+        names += (names.empty() ? "" : ui.say(Word::list_comma)) + file.name;
+    }
+    return names;
+}
+
+std::string sentence_of(PageContext& page) {
+    Ui& ui = page.ui;
     ImportState const& import = page.view.import;
-    if (!import.proposal) return {{Word::count_changes, import.exchange_changes.size()}};
-    app::ImportProposal const& proposal = *import.proposal;
-    auto const of = [&proposal](app::Thing thing) {
-        return proposal.counts[static_cast<std::size_t>(thing)];
-    };
-    auto const all = [&of](app::Thing thing) {
-        return of(thing).added + of(thing).changed + of(thing).same;
-    };
-    return {{Word::count_new_courses, of(app::Thing::course).added},
-            {Word::count_known_courses, of(app::Thing::course).changed},
-            {Word::count_new_skills, of(app::Thing::skill).added},
-            {Word::count_roles, all(app::Thing::role)},
-            {Word::count_people, all(app::Thing::person)},
-            {Word::count_refused, proposal.refusals_count, proposal.refusals_count > 0},
-            {Word::count_warnings, proposal.warnings_count}};
+    if (import.step == ImportState::Step::applying) return ui.say(Word::import_applying_text);
+    if (import.error) return ui.say(Word::import_file_unfit);
+    if (is_exchange(import)) {
+        return ui.say(Word::import_records, {count(import.exchange_changes.size())}) +
+               (ui.language == Language::en ? " " : "") + ui.say(Word::import_not_yet);
+    }
+    if (import.proposal) return proposal_text(*import.proposal, ui.language);
+    return ui.say(Word::import_reading);
+}
+
+void draw_progress(PageContext& page, std::string const& label, double share) {
+    Ui& ui = page.ui;
+    Card const card = begin_card(ui);
+    text(ui, label);
+    gap(ui, 8);
+    progress_bar(ui, label, share);
+    gap(ui, 12);
+    if (button(ui, {.key = "cancel", .label = ui.say(Word::cancel)})) {
+        page.wishes.push(Wishes::DropImport{});
+    }
+    end_card(ui, card);
 }
 
 void draw_counts(PageContext& page) {
     Ui& ui = page.ui;
-    std::vector<CountRow> const rows = counts_of(page);
+    app::ImportProposal const& proposal = *page.view.import.proposal;
+    std::vector<std::size_t> things;
+    for (std::size_t i = 0; i < app::things_count; ++i) {
+        if (!(proposal.counts[i] == app::ThingCounts{})) things.push_back(i);
+    }
+    if (things.empty()) return;
     Table table = begin_table(ui, {.key = "counts", .name = ui.say(Word::preview_heading),
-                                   .rows_count = static_cast<int>(rows.size())},
-                              {{ui.say(Word::column_what), 160, 1},
-                               {ui.say(Word::column_count), 64, 0, true}});
+                                   .rows_count = static_cast<int>(things.size())},
+                              {{ui.say(Word::column_what), 96, 1},
+                               {ui.say(Word::column_added), 40, 0, true},
+                               {ui.say(Word::column_changed), 40, 0, true},
+                               {ui.say(Word::column_same), 40, 0, true}});
     while (next_row(ui, table)) {
-        CountRow const& row = rows[static_cast<std::size_t>(table.row)];
-        cell(ui, table, ui.say(row.what));
-        cell(ui, table, count(row.value), row.is_problem ? Tint::vermilion : Tint::ink);
+        std::size_t const thing = things[static_cast<std::size_t>(table.row)];
+        app::ThingCounts const& counts = proposal.counts[thing];
+        auto const number = [&](std::uint64_t value, Tint tint) {
+            cell(ui, table, count(value), value == 0 ? Tint::muted : tint);
+        };
+        cell(ui, table, ui.say(thing_word(static_cast<app::Thing>(thing))));
+        number(counts.added, Tint::accent);
+        number(counts.changed, Tint::amber);
+        number(counts.same, Tint::muted);
     }
     end_table(ui, table);
 }
 
-bool has_content(ImportState const& import) {
-    return !import.exchange_changes.empty() || (import.proposal && import.proposal->has_changes());
+// Another tab writes: here one may look.
+void draw_take_over(PageContext& page) {
+    Ui& ui = page.ui;
+    text(ui, ui.say(Word::import_read_only), Type::body, Tint::amber);
+    gap(ui, 8);
+    if (button(ui, {.key = "take_over", .label = ui.say(Word::take_over)})) {
+        page.wishes.push(app::ShellRequest{app::TakeOver{}});
+    }
+    gap(ui, 12);
 }
 
 void draw_apply_line(PageContext& page) {
     Ui& ui = page.ui;
-    ImportState& import = page.view.import;
-    gap(ui, 12);
+    ImportState const& import = page.view.import;
+    bool const is_writer = page.store.is_writer();
+    gap(ui, 16);
+    if (has_content(import) && !is_writer) draw_take_over(page);
     begin_line(ui, ui.control_height());
+    bool const is_waiting = import.job != 0 || !is_writer;
     if (has_content(import) && button(ui, {.key = "apply", .label = ui.say(Word::apply),
-                                           .kind = ButtonKind::primary})) {
-        if (import.proposal) page.wishes.push(Wishes::ApplyImport{});
-        else page.wishes.push(Wishes::ApplyExchange{});
+                                           .kind = ButtonKind::primary,
+                                           .is_disabled = is_waiting})) {
+        page.wishes.push(Wishes::ApplyImport{});
     }
-    bool const is_dropped = button(ui, {.key = "drop", .label = ui.say(Word::cancel)});
+    if (button(ui, {.key = "drop", .label = ui.say(Word::cancel)})) {
+        page.wishes.push(Wishes::DropImport{});
+    }
     end_line(ui);
-    if (is_dropped) import = ImportState{};
 }
 
-void draw_summary_card(PageContext& page) {
+void draw_what_happens(PageContext& page) {
     Ui& ui = page.ui;
     ImportState const& import = page.view.import;
-    Card const card = begin_card(ui);
-    ui.width = std::min(ui.width, 480.0f);  // what belongs together stays in sight of each other
     heading(ui, ui.say(Word::preview_heading), 2);
-    gap(ui, 4);
-    if (import.error) {
-        text(ui, sentence(*import.error, ui.language), Type::body, Tint::vermilion);
-    } else {
-        if (import.proposal) {
-            for (exchange::FileReading const& file : import.proposal->files) {
-                muted(ui, ui.say(Word::preview_files, {file.name, count(file.rows_count)}),
-                      Type::small);
-            }
-        }
+    gap(ui, 8);
+    if (import.is_stale) {
+        text(ui, ui.say(Word::import_stale), Type::body, Tint::amber);
         gap(ui, 8);
-        draw_counts(page);
-        if (!has_content(import)) {
-            gap(ui, 8);
-            text(ui, ui.say(Word::nothing_to_apply), Type::body, Tint::amber);
-        }
+    }
+    if (import.error) text(ui, sentence(*import.error, ui.language), Type::body, Tint::vermilion);
+    else if (import.proposal) draw_counts(page);
+    if (!import.error && !has_content(import)) {
+        gap(ui, 8);
+        bool const is_known = import.proposal && has_known_things(*import.proposal);
+        text(ui, ui.say(is_known ? Word::import_no_change : Word::nothing_to_apply), Type::body,
+             Tint::amber);
     }
     draw_apply_line(page);
-    end_card(ui, card);
 }
 
-void draw_rows_card(Ui& ui, char const* key, Word title,
-                    std::vector<exchange::Refusal> const& rows, std::uint64_t rows_count) {
-    if (rows.empty()) return;
-    Card const card = begin_card(ui);
-    heading(ui, ui.say(title), 2);
+void draw_assumptions(PageContext& page) {
+    Ui& ui = page.ui;
+    heading(ui, ui.say(Word::taken_for_granted), 2);
     gap(ui, 8);
-    Table table = begin_table(ui, {.key = key, .name = ui.say(title),
-                                   .rows_count = static_cast<int>(rows.size())},
-                              {{ui.say(Word::column_file), 120, 0},
-                               {ui.say(Word::column_row), 48, 0, true},
-                               {ui.say(Word::column_column), 88, 0},
-                               {ui.say(Word::column_value), 120, 1},
-                               {ui.say(Word::column_why), 200, 2}});
-    while (next_row(ui, table)) {
-        exchange::Refusal const& row = rows[static_cast<std::size_t>(table.row)];
-        bool const is_whole = row.row == 0;
-        cell(ui, table, row.file);
-        cell(ui, table, is_whole ? "–" : count(row.row));
-        cell(ui, table, is_whole ? std::string(ui.say(Word::whole_file)) : row.column);
-        cell(ui, table, row.value, Tint::muted);
-        cell(ui, table, sentence(row.why, ui.language));
+    for (exchange::FileReading const& file : page.view.import.proposal->files) {
+        if (file.assumptions.empty()) continue;
+        muted(ui, file.name, Type::small);
+        gap(ui, 4);
+        for (auto const& [assumption, times] : file.assumptions) {
+            text(ui, ui.say(assumption_word(assumption), {count(times)}));
+            gap(ui, 4);
+        }
+        gap(ui, 4);
     }
-    end_table(ui, table);
-    if (rows.size() < rows_count) {
-        gap(ui, 8);
-        muted(ui, ui.say(Word::rows_more, {count(rows_count - rows.size())}), Type::small);
+}
+
+bool has_assumptions(ImportState const& import) {
+    if (!import.proposal) return false;
+    for (exchange::FileReading const& file : import.proposal->files) {
+        if (!file.assumptions.empty()) return true;
     }
-    end_card(ui, card);
+    return false;
+}
+
+void draw_summary(PageContext& page) {
+    bool const has_two = has_assumptions(page.view.import);
+    CardGrid grid = begin_grid(page.ui, "summary", has_two ? 2 : 1, 320);
+    begin_cell(page.ui, grid);
+    draw_what_happens(page);
+    end_cell(page.ui, grid);
+    if (has_two) {
+        begin_cell(page.ui, grid);
+        draw_assumptions(page);
+        end_cell(page.ui, grid);
+    }
+    end_grid(page.ui, grid);
+}
+
+// What is being counted again stays readable, but steps back.
+void draw_veil(Ui& ui, float top) {
+    constexpr float opacity = 0.6f;
+    ImGui::GetWindowDrawList()->AddRectFilled({ui.left, top}, {ui.right(), ui.y},
+                                              ink(ui, Tint::ground, opacity));
+}
+
+void draw_preview(PageContext& page) {
+    ImportState const& import = page.view.import;
+    float const top = page.ui.y;
+    draw_summary(page);
+    if (import.proposal) {
+        draw_import_files(page);
+        draw_import_rows(page);
+    }
+    if (import.job != 0) draw_veil(page.ui, top);
 }
 
 }  // namespace
 
-void draw_import_preview(PageContext& page) {
-    // Apply and Cancel of this frame must not take away what the cards below still draw.
-    bool const has_proposal = page.view.import.proposal.has_value();
-    draw_summary_card(page);
+void draw_import_page(PageContext& page) {
+    Ui& ui = page.ui;
     ImportState const& import = page.view.import;
-    if (!has_proposal || !import.proposal) return;
-    app::ImportProposal const& proposal = *import.proposal;
-    draw_rows_card(page.ui, "refused", Word::refused_heading, proposal.refusals,
-                   proposal.refusals_count);
-    draw_rows_card(page.ui, "warned", Word::warned_heading, proposal.warnings,
-                   proposal.warnings_count);
+    page_title(ui, ui.say(Word::import_title), sentence_of(page));
+    double const share = static_cast<double>(import.progress_millionths) / 1e6;
+    if (import.step == ImportState::Step::applying) {
+        draw_progress(page, ui.say(Word::import_applying), page.store.batch_progress());
+        return;
+    }
+    if (import.step == ImportState::Step::reading) {
+        draw_progress(page, ui.say(Word::reading_files, {file_names(ui, import)}), share);
+        return;
+    }
+    if (import.job != 0) draw_progress(page, ui.say(Word::import_again), share);
+    draw_preview(page);
+}
+
+void draw_import_outcome(PageContext& page) {
+    Ui& ui = page.ui;
+    ImportState const& import = page.view.import;
+    if (import.step != ImportState::Step::applied) return;
+    Card const card = begin_card(ui);
+    if (import.proposal) {
+        text(ui, applied_text(*import.proposal, ui.language));
+    }
+    if (is_exchange(import)) {
+        Digest const here = page.store.state_digest();
+        bool const is_same = here == *import.exchange_digest;
+        muted(ui, ui.say(Word::import_hash_file), Type::small);
+        text(ui, to_hex(*import.exchange_digest), Type::small);
+        gap(ui, 4);
+        muted(ui, ui.say(Word::import_hash_here), Type::small);
+        text(ui, to_hex(here), Type::small);
+        gap(ui, 8);
+        text(ui, ui.say(is_same ? Word::import_hash_same : Word::import_hash_differs), Type::body,
+             is_same ? Tint::accent : Tint::amber);
+    }
+    gap(ui, 12);
+    begin_line(ui, ui.control_height());
+    if (button(ui, {.key = "to_catalog", .label = ui.say(Word::to_catalog)})) {
+        page.go(Page::catalog);
+    }
+    end_line(ui);
+    end_card(ui, card);
 }
 
 }  // namespace zhitu::ui

@@ -26,12 +26,6 @@ struct Column {
     bool is_number = false;  // to the right
 };
 
-// What rows of their own heights measured when they were last drawn; the view keeps it.
-struct RowHeights {
-    float width = 0;  // of the table, as measured
-    std::vector<float> rows;
-};
-
 struct TableSpec {
     char const* key = "";
     std::string_view name;

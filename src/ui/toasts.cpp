@@ -12,6 +12,7 @@ namespace zhitu::ui {
 
 namespace {
 
+constexpr std::size_t toasts_max = 3;
 constexpr float padding = 12;
 constexpr float padding_flat = 6;  // above and below when all stands in one line
 constexpr float width_max = 560;
@@ -91,6 +92,20 @@ void begin_showing(PageContext& page, double now) {
 }
 
 }  // namespace
+
+void add_toast(ViewState& view, std::string text, std::optional<app::Dispatched> undo) {
+    if (view.toasts.size() >= toasts_max) view.toasts.erase(view.toasts.begin());
+    view.toasts.push_back(Toast{view.next_toast++, std::move(text), false, std::move(undo), 0});
+}
+
+void add_problem(ViewState& view, std::string text) {
+    add_toast(view, std::move(text));
+    view.toasts.back().is_problem = true;
+}
+
+void add_problem(ViewState& view, Error const& error) {
+    add_problem(view, sentence(error, view.device.language));
+}
 
 void draw_toasts(PageContext& page, float bottom) {
     Ui& ui = page.ui;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/advice.h"
+#include "app/import_proposal.h"
 #include "app/ports.h"
 #include "app/store.h"
 
@@ -57,15 +58,27 @@ struct Toast {
     double shown_until = 0;               // ImGui time; 0: not shown yet
 };
 
-// An import under way or its result, waiting for Apply.
+// What rows of their own heights measured when they were last drawn.
+struct RowHeights {
+    float width = 0;  // of the table, as measured
+    std::vector<float> rows;
+};
+
+// Files on their way in; ui/import_flow.h takes it from step to step.
 struct ImportState {
-    enum class Step : std::uint8_t { idle, parsing, preview, applied } step = Step::idle;
-    std::uint64_t job = 0;
+    enum class Step : std::uint8_t { idle, reading, preview, applying, applied } step = Step::idle;
+    std::uint64_t job = 0;  // the reading under way; 0: none. An older proposal stays in view
     std::int64_t progress_millionths = 0;
-    std::vector<std::string> file_names;
+    std::vector<app::NamedBytes> files;        // kept, to be read again
+    std::vector<exchange::FilePlan> plans;     // [files], as last asked for
+    std::vector<std::string> signatures;       // [files], as detected; none before the first answer
+    std::vector<bool> are_remembered;          // [files], read as the last time
+    bool is_stale = false;                     // read again because the state had changed
     std::optional<app::ImportProposal> proposal;
     std::optional<Error> error;
     std::vector<vault::Change> exchange_changes;  // of an exchange file
+    std::optional<Digest> exchange_digest;        // the state it was exported from
+    std::array<RowHeights, 5> heights{};          // of the groups of rows
 };
 
 // The catalog's filter, and the rows it yields for one version of the state.
@@ -140,11 +153,15 @@ struct Wishes {
     struct Back {};
     struct ClearAll {};
     struct RetrySave {};
+    struct ChangePlan {  // reads the files again
+        std::size_t file = 0;
+        exchange::FilePlan plan;
+    };
     struct ApplyImport {};
-    struct ApplyExchange {};
+    struct DropImport {};  // cancels whatever it is about
     struct ExportAll {};
     using Wish = std::variant<app::Command, app::ShellRequest, Undo, Go, Back, ClearAll, RetrySave,
-                              ApplyImport, ApplyExchange, ExportAll>;
+                              ChangePlan, ApplyImport, DropImport, ExportAll>;
     std::vector<Wish> list;
     template <class T>
     void push(T wish) {

@@ -1,6 +1,7 @@
 #include "ui/words.h"
 
 #include <array>
+#include <span>
 #include <vector>
 
 #include "base/assert.h"
@@ -61,14 +62,54 @@ constexpr FieldWord field_words[] = {
     {"synonym", Word::thing_synonym},   {"weight", Word::field_weight},
     {"enrolment", Word::thing_enrolment}, {"on", Word::field_on},
     {"note", Word::field_note},
+    // Columns of files
+    {"courses", Word::things_courses},  {"people", Word::things_people},
+    {"author", Word::field_author},     {"author_zh", Word::field_author},
+    {"author_en", Word::field_author},  {"students", Word::field_students},
+    {"learners_count", Word::field_students}, {"rating", Word::field_rating},
+    {"rating_millionths", Word::field_rating}, {"difficulty", Word::field_difficulty},
+    {"skills", Word::field_skills},     {"description", Word::field_description},
+    {"price", Word::field_money},       {"department", Word::field_department},
+    {"department_zh", Word::field_department}, {"department_en", Word::field_department},
+    {"manager_login", Word::field_manager}, {"manager", Word::field_manager},
+    {"job_title", Word::field_job_title}, {"weekly_hours", Word::field_weekly_hours},
+    {"weekly_minutes", Word::field_weekly_hours}, {"budget", Word::field_budget},
+    {"budget_minor", Word::field_budget}, {"currency", Word::field_currency},
+    {"status", Word::field_status},     {"date", Word::field_date},
+    {"time", Word::field_time},         {"user", Word::field_user},
+    {"item", Word::field_item},         {"needs", Word::field_needs},
+    {"synonyms", Word::field_synonyms}, {"priority", Word::field_priority},
+    {"units", Word::field_units},
 };
 
-// Fields and kinds have words; file names, columns and values stand as they are.
-std::string argument_text(std::string const& argument, Language language) {
-    for (FieldWord const& known : field_words) {
-        if (known.field == argument) return text_of(known.word, language);
+// What a value may be, and what is wrong with a row, as exchange/ names it.
+constexpr FieldWord allowed_words[] = {
+    {"number", Word::allowed_number},       {"no blanks", Word::allowed_no_blanks},
+    {"list", Word::allowed_list},           {"beginner..advanced", Word::allowed_difficulty},
+    {"https", Word::allowed_url},           {"['a', 'b']", Word::allowed_skill_list},
+    {"unclosed_quote", Word::fault_unclosed_quote},
+    {"stray_quote", Word::fault_stray_quote},
+    {"more_cells_than_columns", Word::fault_too_many_cells},
+};
+
+std::string known_text(std::span<FieldWord const> words, std::string_view name,
+                       Language language) {
+    for (FieldWord const& known : words) {
+        if (known.field == name) return text_of(known.word, language);
     }
-    return argument;
+    return std::string(name);
+}
+
+// Fields and kinds have words; file names, columns and values stand as they are.
+std::string argument_text(Error const& error, std::size_t index, Language language) {
+    std::string const& argument = error.arguments[index];
+    bool const is_allowed = error.code == ErrorCode::bad_value && index == 2;
+    if (is_allowed || error.code == ErrorCode::bad_row) {
+        return known_text(allowed_words, argument, language);
+    }
+    bool const is_value = index == 1 && (error.code == ErrorCode::bad_value ||
+                                         error.code == ErrorCode::already_exists);
+    return is_value ? argument : field_text(argument, language);
 }
 
 std::string fill_all(std::string_view pattern, std::vector<std::string> const& arguments) {
@@ -105,12 +146,16 @@ std::string fill(std::string_view pattern, std::initializer_list<std::string_vie
     return fill_all(pattern, std::vector<std::string>(arguments.begin(), arguments.end()));
 }
 
+std::string field_text(std::string_view field, Language language) {
+    return known_text(field_words, field, language);
+}
+
 std::string sentence(Error const& error, Language language) {
     auto const index = static_cast<std::size_t>(error.code);
     if (index >= error_words.size()) return text_of(Word::error_e_kind, language);
     std::vector<std::string> arguments;
-    for (std::string const& argument : error.arguments) {
-        arguments.push_back(argument_text(argument, language));
+    for (std::size_t i = 0; i < error.arguments.size(); ++i) {
+        arguments.push_back(argument_text(error, i, language));
     }
     return fill_all(text_of(error_words[index], language), arguments);
 }

@@ -28,6 +28,9 @@ char const* name_of(Word word);
 // Puts arguments in place of {0}, {1} …; a missing argument leaves nothing.
 std::string fill(std::string_view pattern, std::initializer_list<std::string_view> arguments);
 
+// The word for a field of a thing or a file; what has none stays as it is.
+std::string field_text(std::string_view field, Language language);
+
 // The sentence for the person at the screen. Total: every code has one.
 std::string sentence(Error const& error, Language language);
 

@@ -56,16 +56,15 @@ TEST(data_page, removing_everything_takes_a_second_step) {
     EXPECT_EQ(screen.view().route.page, Page::doors);
 }
 
-TEST(data_page, reading_can_be_cancelled) {
+TEST(data_page, while_files_come_in_there_is_nothing_else_on_the_page) {
     Screen screen;
+    screen.go(Page::data);
+    EXPECT_NE(screen.find(AriaRole::button, zh(Word::export_go)), nullptr);
     screen.send(app::FilesPicked{{{"courses.csv", "title\nGo\n"}}});
-    screen.settle();
-    ASSERT_EQ(screen.view().import.step, ImportState::Step::parsing);
-    screen.take_requests();
+    EXPECT_EQ(screen.find(AriaRole::button, zh(Word::export_go)), nullptr);
+    EXPECT_NE(screen.find(AriaRole::progressbar, "正在读取 courses.csv"), nullptr);
     ASSERT_TRUE(screen.click(AriaRole::button, zh(Word::cancel)));
-    EXPECT_EQ(screen.view().import.step, ImportState::Step::idle);
-    auto const requests = screen.take_requests();
-    EXPECT_NE(first_of<app::CancelJob>(requests), nullptr);
+    EXPECT_NE(screen.find(AriaRole::button, zh(Word::export_go)), nullptr);
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ TEST(doors_page, files_are_asked_of_the_browser) {
     ASSERT_TRUE(screen.click("选择文件"));
     auto const requests = screen.take_requests();
     ASSERT_EQ(requests.size(), 1u);
-    EXPECT_EQ(std::get<app::PickFiles>(requests[0]).accept, ".csv,.json");
+    EXPECT_EQ(std::get<app::PickFiles>(requests[0]).accept, ".csv,.tsv,.txt,.json");
 }
 
 TEST(doors_page, says_where_the_data_stays) {

@@ -87,30 +87,6 @@ TEST(frontend, what_was_exported_opens_elsewhere_as_the_same) {
     EXPECT_EQ(second.store().state_digest(), digest);
 }
 
-TEST(frontend, a_broken_exchange_file_gets_a_sentence) {
-    Screen screen({.language = Language::en, .is_demo = false});
-    screen.send(app::FilesPicked{{{"x.json", "{\"format\":\"zhitu-exchange\",\"v\":99}"}}});
-    EXPECT_EQ(screen.view().route.page, Page::data);
-    EXPECT_TRUE(screen.store().state().is_empty());
-    EXPECT_EQ(screen.view().toasts.size(), 0u);
-}
-
-TEST(frontend, foreign_files_go_to_a_job_and_come_back_as_a_preview) {
-    Screen screen({.language = Language::en, .is_demo = false});
-    screen.take_requests();
-    screen.send(app::FilesPicked{{{"courses.csv", "title,level\nA course,1\n"}}});
-    auto const requests = screen.take_requests();
-    auto const* const start = request_of<app::StartJob>(requests);
-    ASSERT_NE(start, nullptr);
-    EXPECT_EQ(screen.view().import.step, ImportState::Step::parsing);
-    screen.send(app::JobProgress{start->request.id, 400'000});
-    EXPECT_EQ(screen.view().import.progress_millionths, 400'000);
-    screen.send(app::JobFinished{{start->request.id + 5, app::JobOutcome{}}});
-    EXPECT_EQ(screen.view().import.step, ImportState::Step::parsing);  // another's answer
-    screen.send(app::JobFinished{{start->request.id, app::JobOutcome{}}});
-    EXPECT_EQ(screen.view().import.step, ImportState::Step::preview);
-}
-
 TEST(frontend, removing_everything_takes_two_steps) {
     Screen screen({.language = Language::en});
     screen.go(Page::data);

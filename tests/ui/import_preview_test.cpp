@@ -2,52 +2,39 @@
 
 #include <gtest/gtest.h>
 
-#include "exchange/exchange_file.h"
-#include "screen.h"
+#include "tests/ui/screen.h"
 #include "ui/words.h"
 
 namespace zhitu::ui {
+
 namespace {
-
-char const* zh(Word word) { return text_of(word, Language::zh); }
-
-// Picks the file and answers the job as a worker would.
-void open_file(Screen& screen, std::string name, std::string bytes) {
-    screen.send(app::FilesPicked{{{std::move(name), std::move(bytes)}}});
-    screen.settle();
-    for (app::ShellRequest& request : screen.take_requests()) {
-        auto* const start = std::get_if<app::StartJob>(&request);
-        if (start == nullptr) continue;
-        screen.send(app::JobFinished{app::run_job(std::move(start->request), nullptr)});
-    }
-    screen.settle();
-}
 
 constexpr char const* courses_csv =
     "url,title,author,students,rating,difficulty,skills,description,price,source\n"
-    "https://example.invalid/go,Go in practice,A,10,4.5,Beginner,['go'],Text,,Example\n"
+    "https://example.invalid/go,Go in practice,A,10,0,Beginner,['go'],Text,,Example\n"
     "https://example.invalid/x,,A,10,4.5,Beginner,['go'],Text,,Example\n";
 
-TEST(import_preview, nothing_changes_before_apply) {
-    Screen screen({.height = 2000});
-    std::size_t const before = screen.store().state().catalog.courses.size();
-    open_file(screen, "courses.csv", courses_csv);
-    ASSERT_EQ(screen.view().import.step, ImportState::Step::preview);
-    EXPECT_EQ(screen.store().state().catalog.courses.size(), before);
-    EXPECT_TRUE(screen.says(zh(Word::refused_heading)));
-    EXPECT_TRUE(screen.says("courses.csv"));
-    ASSERT_TRUE(screen.click(AriaRole::button, zh(Word::apply)));
-    screen.settle();
-    EXPECT_EQ(screen.store().state().catalog.courses.size(), before + 1);
-    EXPECT_EQ(screen.view().import.step, ImportState::Step::applied);
+}  // namespace
+
+TEST(import_preview, the_answer_stands_under_the_title_in_both_languages) {
+    for (Language const language : {Language::zh, Language::en}) {
+        for (float const width : {320.0f, 768.0f, 1280.0f}) {
+            Screen screen({.width = width, .height = 2000, .language = language});
+            screen.open_files({{"courses.csv", courses_csv}});
+            EXPECT_NE(screen.find(AriaRole::heading, text_of(Word::import_title, language)),
+                      nullptr);
+            EXPECT_TRUE(screen.says(text_of(Word::import_refused_one, language)));
+            EXPECT_TRUE(screen.says(text_of(Word::import_not_yet, language)));
+            EXPECT_NE(screen.find(AriaRole::button, text_of(Word::apply, language)), nullptr);
+        }
+    }
 }
 
-TEST(import_preview, cancel_forgets_the_files) {
-    Screen screen({.height = 2000});
-    open_file(screen, "courses.csv", courses_csv);
-    ASSERT_TRUE(screen.click(AriaRole::button, zh(Word::cancel)));
-    EXPECT_EQ(screen.view().import.step, ImportState::Step::idle);
-    EXPECT_FALSE(screen.view().import.proposal.has_value());
+TEST(import_preview, what_was_taken_for_granted_is_said_with_its_count) {
+    Screen screen({.height = 2000, .language = Language::en});
+    screen.open_files({{"courses.csv", courses_csv}});
+    EXPECT_TRUE(screen.says("Courses with rating 0: 1. Taken as no rating."));
+    EXPECT_TRUE(screen.says("Courses without a price: 2. Taken as unknown, not as free."));
 }
 
 TEST(import_preview, a_file_with_nothing_in_it_offers_no_apply) {
@@ -55,36 +42,23 @@ TEST(import_preview, a_file_with_nothing_in_it_offers_no_apply) {
     int files_count = 0;
     for (std::string const& bytes :
          {std::string(), std::string("\x89PNG\r\n\x1a\n", 8), std::string("{\"a\":1}")}) {
-        open_file(screen, "strange.bin", bytes);
+        screen.open_files({{"strange.bin", bytes}});
         ASSERT_EQ(screen.view().import.step, ImportState::Step::preview);
-        EXPECT_EQ(screen.find(AriaRole::button, zh(Word::apply)), nullptr);
-        EXPECT_TRUE(screen.says(zh(Word::nothing_to_apply)));
+        EXPECT_EQ(screen.find(AriaRole::button, text_of(Word::apply, Language::zh)), nullptr);
+        EXPECT_TRUE(screen.says(text_of(Word::nothing_to_apply, Language::zh)));
+        EXPECT_TRUE(screen.says("strange.bin"));
         ++files_count;
     }
-    EXPECT_GT(files_count, 0);
+    EXPECT_EQ(files_count, 3);
 }
 
-TEST(import_preview, an_exported_file_comes_in_with_the_same_hash) {
-    Screen demo;
-    std::string const bytes = exchange::write_full(demo.store().ledger(), "2026-11-20");
-    Digest const digest = demo.store().state_digest();
-    Screen empty({.height = 2000, .is_demo = false});
-    open_file(empty, "zhitu.json", bytes);
-    ASSERT_TRUE(empty.click(AriaRole::button, zh(Word::apply)));
-    empty.settle();
-    EXPECT_EQ(empty.store().state_digest(), digest);
-    EXPECT_TRUE(empty.says(to_hex(digest)));
+TEST(import_preview, the_outcome_says_what_was_done_and_leads_on) {
+    Screen screen({.height = 2000, .language = Language::en});
+    screen.open_files({{"courses.csv", courses_csv}});
+    ASSERT_TRUE(screen.click(AriaRole::button, "Apply"));
+    EXPECT_TRUE(screen.says("Added 1 course"));
+    ASSERT_TRUE(screen.click(AriaRole::button, text_of(Word::to_catalog, Language::en)));
+    EXPECT_EQ(screen.view().route.page, Page::catalog);
 }
 
-TEST(import_preview, a_broken_export_is_refused_in_words) {
-    Screen demo;
-    std::string bytes = exchange::write_full(demo.store().ledger(), "2026-11-20");
-    bytes.resize(bytes.size() / 2);
-    Screen empty({.height = 2000, .is_demo = false});
-    open_file(empty, "zhitu.json", bytes);
-    EXPECT_EQ(empty.find(AriaRole::button, zh(Word::apply)), nullptr);
-    EXPECT_TRUE(empty.store().state().is_empty());
-}
-
-}  // namespace
 }  // namespace zhitu::ui

@@ -71,6 +71,7 @@ Screen::~Screen() {
 
 void Screen::frame() {
     store_.pump();
+    frontend_.step_work();
     sink_.items.clear();
     ImGui::NewFrame();
     frontend_.draw();
@@ -164,6 +165,27 @@ void Screen::press(ImGuiKey key) {
     frame();
     ImGui::GetIO().AddKeyEvent(key, false);
     settle();
+}
+
+void Screen::answer_jobs() {
+    for (;;) {
+        auto const at = std::find_if(requests_.begin(), requests_.end(), [](auto const& request) {
+            return std::holds_alternative<app::StartJob>(request);
+        });
+        if (at == requests_.end()) return;
+        app::JobRequest request = std::move(std::get_if<app::StartJob>(&*at)->request);
+        requests_.erase(at);
+        send(app::JobFinished{app::run_job(std::move(request), nullptr)});
+    }
+}
+
+void Screen::open_files(std::vector<app::NamedBytes> files) {
+    send(app::FilesPicked{std::move(files)});
+    answer_jobs();
+}
+
+bool Screen::choose_option(std::string_view list, std::string_view option) {
+    return click(AriaRole::combobox, list) && click(AriaRole::option, option);
 }
 
 std::vector<app::ShellRequest> Screen::take_requests() { return std::exchange(requests_, {}); }

@@ -55,6 +55,10 @@ public:
     std::vector<SemanticNode> const& nodes() const { return frontend_.semantics().nodes(); }
     ItemSink const& items() const { return sink_; }
     std::vector<app::ShellRequest> take_requests();
+    // Answers what was given to the worker, until nothing more is asked of it.
+    void answer_jobs();
+    void open_files(std::vector<app::NamedBytes> files);  // picked, read, and shown
+    bool choose_option(std::string_view list, std::string_view option);
     vault::MemoryStorage& storage() { return storage_; }
 
 private:
