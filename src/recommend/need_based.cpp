@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <queue>
 
 #include "base/assert.h"
 
@@ -75,6 +74,7 @@ Ranker::Ranker(Catalog const& catalog) : catalog_(catalog) {
     is_out_.resize(catalog.size());
     is_taken_.resize(catalog.size());
     levels_.resize(catalog.features_count());
+    missing_count_.resize(catalog.size());
 }
 
 std::span<Ranker::Place const> Ranker::rank(User const& user, std::size_t count_max) {
@@ -92,10 +92,12 @@ std::span<Ranker::Place const> Ranker::rank(User const& user, std::size_t count_
         may_wait |= terms.term[static_cast<std::size_t>(Reason::prerequisites)] < 0;
     }
     count_max = std::min(count_max, places_.size());
-    auto const middle = places_.begin() + static_cast<std::ptrdiff_t>(count_max);
-    std::partial_sort(places_.begin(), may_wait ? places_.end() : middle, places_.end(),
-                      stands_before);
-    if (may_wait && add_waiting()) place_behind_prerequisites(count_max);
+    if (may_wait && find_waiting()) {
+        place_behind_prerequisites(count_max);
+    } else {
+        auto const middle = places_.begin() + static_cast<std::ptrdiff_t>(count_max);
+        std::partial_sort(places_.begin(), middle, places_.end(), stands_before);
+    }
     return std::span(places_).first(count_max);
 }
 
@@ -212,52 +214,65 @@ ScoredItem Ranker::explain(std::uint32_t item) const {
     return scored;
 }
 
-// False when nobody in the list waits for anybody in it. Places are sorted by score.
-bool Ranker::add_waiting() {
-    std::vector<std::uint32_t> place_of(catalog_.size(), catalog_.size());
-    for (std::uint32_t i = 0; i < places_.size(); ++i) place_of[places_[i].item] = i;
-    missing_count_.assign(places_.size(), 0);
-    waiters_.assign(places_.size(), {});
-    bool is_any = false;
-    for (std::uint32_t place = 0; place < places_.size(); ++place) {
-        for (std::uint32_t const id : catalog_.items()[places_[place].item].prerequisites) {
-            std::uint32_t const before = place_of[id];
-            if (before >= places_.size() || before == place || is_met(id)) continue;
-            ++missing_count_[place];
-            waiters_[before].push_back(place);
-            is_any = true;
+// False when nobody in the list waits for anybody in it.
+bool Ranker::find_waiting() {
+    waits_.clear();
+    for (Place const& place : places_) {
+        missing_count_[place.item] = 0;
+        if (!catalog_.facts(place.item).has_prerequisites) continue;
+        for (std::uint32_t const id : catalog_.items()[place.item].prerequisites) {
+            if (id == place.item || !is_candidate(id) || is_met(id)) continue;
+            ++missing_count_[place.item];
+            waits_.push_back({id, place});
         }
     }
-    return is_any;
+    std::sort(waits_.begin(), waits_.end(),
+              [](Wait const& a, Wait const& b) { return a.before < b.before; });
+    return !waits_.empty();
 }
 
-// Of the items that wait for nothing, always the best one next (Kahn 1962). Prerequisites can wait
-// for each other in a circle; then the best of the rest goes first.
+// Of the items that wait for nothing, always the best one next (Kahn 1962), from a heap: only as
+// many are ordered as are asked for. Prerequisites can wait for each other in a circle; then the
+// best of the rest goes first.
 void Ranker::place_behind_prerequisites(std::size_t count_max) {
-    std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> ready;
-    std::vector<bool> is_ready(places_.size(), false);
-    auto const make_ready = [&](std::uint32_t place) {
-        if (!is_ready[place]) ready.push(place);
-        is_ready[place] = true;
-    };
-    for (std::uint32_t place = 0; place < places_.size(); ++place) {
-        if (missing_count_[place] == 0) make_ready(place);
+    auto const stands_behind = [](Place const& a, Place const& b) { return stands_before(b, a); };
+    ready_.clear();
+    for (Place const& place : places_) {
+        if (missing_count_[place.item] == 0) ready_.push_back(place);
     }
+    std::make_heap(ready_.begin(), ready_.end(), stands_behind);
+    auto const make_ready = [&](Place place) {
+        missing_count_[place.item] = 0;
+        ready_.push_back(place);
+        std::push_heap(ready_.begin(), ready_.end(), stands_behind);
+    };
     std::vector<Place> ordered;
-    std::uint32_t first_unready = 0;
     while (ordered.size() < count_max) {
-        if (ready.empty()) {
-            while (is_ready[first_unready]) ++first_unready;
-            make_ready(first_unready);
-        }
-        std::uint32_t const next = ready.top();
-        ready.pop();
-        ordered.push_back(places_[next]);
-        for (std::uint32_t const waiter : waiters_[next]) {
-            if (--missing_count_[waiter] == 0) make_ready(waiter);
+        if (ready_.empty()) make_ready(best_waiting());
+        std::pop_heap(ready_.begin(), ready_.end(), stands_behind);
+        Place const next = ready_.back();
+        ready_.pop_back();
+        ordered.push_back(next);
+        auto wait = std::lower_bound(
+            waits_.begin(), waits_.end(), next.item,
+            [](Wait const& one, std::uint32_t item) { return one.before < item; });
+        for (; wait != waits_.end() && wait->before == next.item; ++wait) {
+            // Who was let go from a circle waits no more.
+            if (missing_count_[wait->waiter.item] == 0) continue;
+            if (--missing_count_[wait->waiter.item] == 0) make_ready(wait->waiter);
         }
     }
     places_ = std::move(ordered);
+}
+
+Ranker::Place Ranker::best_waiting() const {
+    Wait const* best = nullptr;
+    for (Wait const& wait : waits_) {
+        if (missing_count_[wait.waiter.item] == 0) continue;
+        if (best == nullptr || stands_before(wait.waiter, best->waiter)) best = &wait;
+    }
+    ZT_ASSERT(best != nullptr);
+    return best->waiter;
 }
 
 }  // namespace zhitu::recommend

@@ -87,8 +87,7 @@ public:
     // Items that close part of the gap, best score first, ties by index, but none in front of a
     // missing prerequisite that is in the list. In a circle of prerequisites the best goes first.
     // At most count_max; a shorter list is the beginning of a longer. Valid until the next call.
-    // Requires the ranges above. Cost: O(postings of the needs + listed log count_max), and listed
-    // log listed when some wait for others.
+    // Requires the ranges above. Cost: O(postings of the needs + candidates x log count_max).
     std::span<Place const> rank(User const& user, std::size_t count_max);
 
     // Items that close part of the gap of the user of the last rank(), listed or not.
@@ -108,13 +107,18 @@ private:
         std::array<double, terms_count> term{};
         std::array<bool, terms_count> is_known{};
     };
+    struct Wait {
+        std::uint32_t before = 0;  // item
+        Place waiter;
+    };
     void forget();
     void learn(User const& user);
     void collect(FeatureNeed const& need);
     double missing_share(std::uint32_t item) const;
     bool is_met(std::uint32_t item) const;
     Terms terms_of(std::uint32_t item) const;
-    bool add_waiting();
+    bool find_waiting();
+    Place best_waiting() const;
     void place_behind_prerequisites(std::size_t count_max);
 
     Catalog const& catalog_;
@@ -126,9 +130,9 @@ private:
     std::vector<std::uint8_t> is_out_;    // [items] taken or unwanted
     std::vector<std::uint8_t> is_taken_;  // [items]
     std::vector<std::uint8_t> levels_;    // [features]
-    // Who waits for whom: of the listed ones only.
-    std::vector<std::uint32_t> missing_count_;         // [places]
-    std::vector<std::vector<std::uint32_t>> waiters_;  // [places]
+    std::vector<std::uint32_t> missing_count_;  // [items] candidates it still waits for
+    std::vector<Wait> waits_;                   // by before
+    std::vector<Place> ready_;                  // a heap
 };
 
 }  // namespace zhitu::recommend
