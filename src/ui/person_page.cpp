@@ -10,8 +10,10 @@
 #include "ui/glyph_names.h"
 #include "ui/inputs.h"
 #include "ui/labels.h"
+#include "ui/labels.h"
 #include "ui/navigation.h"
 #include "ui/tables.h"
+#include "ui/person_standing.h"
 #include "ui/text_widgets.h"
 
 namespace zhitu::ui {
@@ -242,6 +244,7 @@ void draw_person_page(PageContext& page) {
     auto const rows = app::gap_of(page.state(), id);
     draw_title(page, id, at->second, rows);
     draw_actions(page, id);
+    if (!rows.empty()) draw_standing(page, id, rows);
     draw_skills(page, id, rows);
     draw_assess(page, id, rows);
     draw_enrolments(page, id);

@@ -1,4 +1,4 @@
-// The team: who is here, what they lack, what they learn.
+// The team: what it lacks, who lacks it, who is nearest.
 
 #include <algorithm>
 
@@ -6,94 +6,210 @@
 #include "ui/buttons.h"
 #include "ui/cards.h"
 #include "ui/format.h"
+#include "ui/glyph_names.h"
+#include "ui/inputs.h"
 #include "ui/labels.h"
 #include "ui/page.h"
-#include "ui/tables.h"
-#include "ui/team_summary.h"
+#include "ui/team_map.h"
+#include "ui/team_view.h"
 #include "ui/text_widgets.h"
-#include "ui/glyph_names.h"
 
 namespace zhitu::ui {
 
 namespace {
 
 constexpr std::size_t skills_shown_max = 6;
+constexpr std::size_t nearest_shown_max = 6;
+constexpr std::size_t nearest_named_max = 3;
 
-void draw_people_card(PageContext& page, TeamSummary const& team) {
-    Ui& ui = page.ui;
-    Card const card = begin_card(ui);
-    Table table = begin_table(ui, {.key = "people", .name = ui.say(Word::team),
-                                   .rows_count = static_cast<int>(team.rows.size()),
-                                   .is_long = true},
-                              {{ui.say(Word::column_person), 88, 1},
-                               {ui.say(Word::column_role), 120, 2},
-                               {ui.say(Word::column_team), 104, 2},
-                               {ui.say(Word::column_gap_sum), 72, 0, true},
-                               {ui.say(Word::column_under_way), 56, 0, true}});
-    while (next_row(ui, table)) {
-        TeamRow const& row = team.rows[static_cast<std::size_t>(table.row)];
-        people::Person const& person = page.state().people.people.at(row.person);
-        if (cell_link(ui, table, person_name(ui, page.state(), row.person))) {
-            page.go(Page::person, row.person.raw);
-        }
-        cell(ui, table, role_name(ui, page.state(), person));
-        cell(ui, table, team_name(ui, page.state(), person));
-        cell(ui, table, count_text(row.gap_levels), row.gap_levels > 0 ? Tint::ink : Tint::muted);
-        cell(ui, table, count_text(row.under_way), row.under_way > 0 ? Tint::ink : Tint::muted);
+std::string count(std::size_t value) { return count_text(static_cast<std::int64_t>(value)); }
+
+// "A、B、C" of those on the way.
+std::string names_of_nearest(PageContext& page, TeamView const& team, TeamFocus focus) {
+    std::string names;
+    for (app::NearPerson const& near : people_on_the_way(team.matrix, focus, nearest_named_max)) {
+        if (!names.empty()) names += page.ui.say(Word::list_comma);
+        names += person_name(page.ui, page.state(), team.matrix.people[near.person]);
     }
-    end_table(ui, table);
-    end_card(ui, card);
+    return names;
 }
 
-void draw_missing_card(PageContext& page, TeamSummary const& team) {
-    if (team.missing.empty()) return;
+std::string answer(PageContext& page, TeamView const& team) {
     Ui& ui = page.ui;
-    Card const card = begin_card(ui);
+    std::string const people = count(team.matrix.people.size());
+    if (team.matrix.people.empty()) return {};
+    if (team.matrix.skills.empty()) return ui.say(Word::team_needs_nothing, {people});
+    if (team.gap_levels == 0) return ui.say(Word::team_lacks_nothing, {people});
+    TeamFocus const focus = team_focus(team.matrix, {}, 0);
+    auto const level = static_cast<std::size_t>(focus.level);
+    app::SkillColumn const& column = team.matrix.columns.front();
+    std::string const skill = skill_name(ui, page.state(), team.matrix.skills.front());
+    std::string const nearest = names_of_nearest(page, team, focus);
+    return ui.say(nearest.empty() ? Word::team_lacks : Word::team_lacks_nearest,
+                  {skill, count(column.needing_count[level]), count_text(focus.level),
+                   count(column.having_count[level]), nearest});
+}
+
+// One of the things by name, or all of them. True when another one was chosen.
+template <class Tag, class Map>
+bool choose_one(PageContext& page, Combo const& spec, Map const& things, Id<Tag>& chosen) {
+    Ui& ui = page.ui;
+    std::vector<std::string> options;
+    std::vector<Id<Tag>> ids{Id<Tag>{}};
+    int at = 0;
+    if (is_combo_open(spec.key)) options.emplace_back(spec.value);
+    for (auto const& [id, thing] : things) {
+        if (id == chosen) at = static_cast<int>(ids.size());
+        ids.push_back(id);
+        if (is_combo_open(spec.key)) options.push_back(name_in(thing.name, ui.language));
+    }
+    Combo shown = spec;
+    auto const found = things.find(chosen);
+    if (found != things.end()) shown.value = name_in(found->second.name, ui.language);
+    int const pressed = combo(ui, shown, options, at);
+    if (pressed < 0) return false;
+    chosen = ids[static_cast<std::size_t>(pressed)];
+    return true;
+}
+
+void draw_filters(PageContext& page, TeamView& team) {
+    Ui& ui = page.ui;
+    begin_line(ui, ui.control_height());
+    Combo const teams{.key = "team", .label = ui.say(Word::field_team),
+                      .value = ui.say(Word::all_teams), .is_label_hidden = true, .width = 168};
+    Combo const roles{.key = "role", .label = ui.say(Word::column_role),
+                      .value = ui.say(Word::all_roles), .is_label_hidden = true, .width = 168};
+    choose_one(page, teams, page.state().people.teams, team.filter.team);
+    choose_one(page, roles, page.state().people.roles, team.filter.role);
+    if (button(ui, {.key = "add", .label = ui.say(Word::add_person), .glyph = glyph_plus})) {
+        page.go(Page::add_person);
+    }
+    end_line(ui);
+    gap(ui, 4);
+    muted(ui, ui.say(Word::team_count, {count(team.matrix.people.size()),
+                                        count_text(team.gap_levels),
+                                        count_text(team.under_way_count)}),
+          Type::small);
+    gap(ui, 12);
+}
+
+void draw_missing_cell(PageContext& page, CardGrid& grid, TeamView const& team) {
+    Ui& ui = page.ui;
+    begin_cell(ui, grid);
     heading(ui, ui.say(Word::most_missing), 2);
     gap(ui, 8);
-    std::size_t const count = std::min(team.missing.size(), skills_shown_max);
-    std::vector<std::string> labels;
-    std::vector<std::string> values;
-    for (std::size_t index = 0; index < count; ++index) {
-        MissingSkill const& missing = team.missing[index];
-        labels.push_back(skill_name(ui, page.state(), missing.skill));
-        values.push_back(ui.say(Word::people_levels, {count_text(missing.people_count),
-                                                      count_text(missing.levels)}));
-    }
+    double const most = static_cast<double>(team.matrix.columns.front().priority_millionths);
     std::vector<BarRow> rows;
-    for (std::size_t index = 0; index < count; ++index) {
-        double const share = static_cast<double>(team.missing[index].levels) /
-                             static_cast<double>(team.missing.front().levels);
-        rows.push_back({labels[index], values[index], share, {}});
+    for (std::size_t skill = 0; skill < team.matrix.skills.size(); ++skill) {
+        app::SkillColumn const& column = team.matrix.columns[skill];
+        if (rows.size() == skills_shown_max || column.levels_lacking == 0) break;
+        rows.push_back({skill_name(ui, page.state(), team.matrix.skills[skill]),
+                        ui.say(Word::people_levels, {count(column.lacking_count),
+                                                     count(column.levels_lacking)}),
+                        most > 0 ? static_cast<double>(column.priority_millionths) / most : 0,
+                        {}});
     }
     bar_rows(ui, rows);
-    end_card(ui, card);
+    gap(ui, 8);
+    muted(ui, ui.say(Word::missing_note), Type::small);
+    end_cell(ui, grid);
+}
+
+void draw_focus_choice(PageContext& page, TeamView& team, TeamFocus focus) {
+    Ui& ui = page.ui;
+    begin_line(ui, ui.control_height());
+    std::vector<std::string> options;
+    if (is_combo_open("skill")) {
+        for (SkillId skill : team.matrix.skills) {
+            options.push_back(skill_name(ui, page.state(), skill));
+        }
+    }
+    std::string const value = skill_name(ui, page.state(), team.matrix.skills[focus.skill]);
+    int const skill = combo(ui, {.key = "skill", .label = ui.say(Word::column_skill),
+                                 .value = value, .is_label_hidden = true, .width = 168},
+                            options, static_cast<int>(focus.skill));
+    if (skill >= 0) {
+        team.skill = team.matrix.skills[static_cast<std::size_t>(skill)];
+        team.person = {};
+        team.level = 0;
+    }
+    int const level = choose(ui, "level", ui.say(Word::level),
+                             {{"1", focus.level == 1}, {"2", focus.level == 2},
+                              {"3", focus.level == 3}});
+    if (level >= 0) team.level = level + 1;
+    end_line(ui);
+}
+
+Word strength_word(app::EvidenceStrength strength) {
+    switch (strength) {
+    case app::EvidenceStrength::none: return Word::evidence_none;
+    case app::EvidenceStrength::self: return Word::evidence_self;
+    case app::EvidenceStrength::manager: return Word::evidence_manager;
+    case app::EvidenceStrength::test: return Word::evidence_test;
+    }
+    return Word::evidence_none;
+}
+
+void draw_near_person(PageContext& page, TeamView const& team, app::NearPerson const& near) {
+    Ui& ui = page.ui;
+    PersonId const who = team.matrix.people[near.person];
+    begin_line(ui, 24, 8);
+    ImGui::PushID(to_text(who).c_str());
+    if (link(ui, "near", person_name(ui, page.state(), who))) page.go(Page::person, who.raw);
+    ImGui::PopID();
+    text(ui, ui.say(Word::nearest_row, {count_text(near.levels_missing),
+                                        ui.say(strength_word(near.evidence))}),
+         Type::small, Tint::muted);
+    end_line(ui);
+}
+
+void draw_nearest_cell(PageContext& page, CardGrid& grid, TeamView& team) {
+    Ui& ui = page.ui;
+    TeamFocus const focus = team_focus(team.matrix, team.skill, team.level);
+    begin_cell(ui, grid);
+    heading(ui, ui.say(Word::nearest_heading), 2);
+    gap(ui, 8);
+    draw_focus_choice(page, team, focus);
+    gap(ui, 8);
+    auto const level = static_cast<std::size_t>(focus.level);
+    app::SkillColumn const& column = team.matrix.columns[focus.skill];
+    muted(ui, ui.say(Word::nearest_text,
+                     {skill_name(ui, page.state(), team.matrix.skills[focus.skill]),
+                      count_text(focus.level), count(column.needing_count[level]),
+                      count(column.having_count[level])}));
+    gap(ui, 4);
+    auto const nearest = people_on_the_way(team.matrix, focus, nearest_shown_max);
+    if (nearest.empty()) text(ui, ui.say(Word::nearest_none));
+    for (app::NearPerson const& near : nearest) draw_near_person(page, team, near);
+    end_cell(ui, grid);
 }
 
 }  // namespace
 
 void draw_team_page(PageContext& page) {
     Ui& ui = page.ui;
-    TeamSummary const& team = team_summary(page.view, page.state(), ui);
-    std::string sentence;
-    if (!team.rows.empty()) {
-        sentence = ui.say(Word::team_sentence,
-                          {count_text(static_cast<std::int64_t>(team.rows.size())),
-                           count_text(team.gap_levels), count_text(team.under_way)});
-    }
-    page_title(ui, ui.say(Word::team), sentence);
-    if (team.rows.empty()) {
+    TeamView& team = team_view(page.view, page.state());
+    page_title(ui, ui.say(Word::team), answer(page, team));
+    if (page.state().people.people.empty()) {
         if (empty_state(ui, "team", ui.say(Word::team_empty), ui.say(Word::add_person))) {
             page.go(Page::add_person);
         }
         return;
     }
-    draw_missing_card(page, team);
-    if (button(ui, {.key = "add", .label = ui.say(Word::add_person), .glyph = glyph_plus})) {
-        page.go(Page::add_person);
+    draw_filters(page, team);
+    if (team.matrix.people.empty()) {
+        if (empty_state(ui, "filter", ui.say(Word::team_filter_empty),
+                        ui.say(Word::team_filter_clear))) {
+            team.filter = {};
+        }
+        return;
     }
-    gap(ui, 12);
-    draw_people_card(page, team);
+    draw_team_map(page, team);
+    if (team.matrix.skills.empty()) return;
+    CardGrid grid = begin_grid(ui, "lacks", 2, 320);
+    draw_missing_cell(page, grid, team);
+    draw_nearest_cell(page, grid, team);
+    end_grid(ui, grid);
 }
 
 }  // namespace zhitu::ui

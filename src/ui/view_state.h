@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/advice.h"
+#include "app/gap_matrix.h"
 #include "app/import_proposal.h"
 #include "app/ports.h"
 #include "app/store.h"
@@ -94,24 +95,24 @@ struct CatalogView {
     std::array<std::size_t, 3> level_counts{};
 };
 
-// The team's list and what it lacks most, for one version of the state.
-struct TeamRow {
-    PersonId person;
-    std::int64_t gap_levels = 0;
-    std::int64_t under_way = 0;  // courses
-};
-struct MissingSkill {
-    SkillId skill;
-    std::int64_t people_count = 0;
-    std::int64_t levels = 0;  // summed over people
-};
-struct TeamSummary {
+// What the team page shows of its map, and the map for one version of the state.
+enum class TeamShows : std::uint8_t { gap, level, priority };
+struct TeamView {
+    app::PeopleFilter filter;
+    TeamShows shows = TeamShows::gap;
+    std::size_t first_column = 0;
+    PersonId person;         // the cell looked at
+    SkillId skill;           // nil: what lacks most
+    std::int64_t level = 0;  // 0: the highest one that somebody's role wants
+    // Made by team_view():
     std::uint64_t version = 0;
-    Language language = Language::zh;
-    std::vector<TeamRow> rows;          // by name
-    std::vector<MissingSkill> missing;  // most levels first
+    app::PeopleFilter filter_of_matrix;
+    app::GapMatrix matrix;
+    std::vector<std::size_t> order;                // [people] most lacking first, ties by login
+    std::vector<std::int64_t> priority_millionths;  // [people] summed over skills
+    std::vector<std::int64_t> under_way;            // [people] courses
     std::int64_t gap_levels = 0;
-    std::int64_t under_way = 0;
+    std::int64_t under_way_count = 0;
 };
 
 struct ViewState {
@@ -124,7 +125,7 @@ struct ViewState {
     std::uint64_t next_job = 1;
     ImportState import;
     CatalogView catalog;
-    TeamSummary team;
+    TeamView team;
     bool system_prefers_dark = false;
     bool has_coarse_pointer = false;
     bool are_files_over = false;  // somebody drags files over the page

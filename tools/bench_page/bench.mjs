@@ -42,7 +42,8 @@ async function main(list) {
     return 2;
   }
   const context = { clone, room: options.room, dist: options.dist ?? findDist(clone),
-    kernels: join(clone, 'build/gcc/bench') };
+    kernels: join(clone, 'build/gcc/bench'),
+    frameKernel: join(clone, 'build/gcc/bench_frame') };
   const rows = [];
   for (const source of SOURCES) {
     if (options.room && !source.rooms.includes(options.room)) continue;
