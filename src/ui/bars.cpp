@@ -10,6 +10,7 @@ namespace zhitu::ui {
 namespace {
 
 constexpr float bar_height = 6;
+constexpr float bar_width_least = 72;  // shorter ones say nothing
 
 void decorate_bar(Ui& ui, Box const& box, double share, Tint tint) {
     decorate_box(ui, box, Tint::track, 3);
@@ -17,30 +18,58 @@ void decorate_bar(Ui& ui, Box const& box, double share, Tint tint) {
     if (width >= 1) decorate_box(ui, {box.x, box.y, width, box.height}, tint, 3);
 }
 
-void bar_row(Ui& ui, BarRow const& row, float label_width, float value_width) {
-    float const bar_left = ui.left + label_width + 12;
-    float const bar_width = std::max(16.0f, ui.width - label_width - value_width - 24);
-    Box const line{ui.left, ui.y, ui.width, 20};
-    float const middle = line.y + 10;
-    decorate_text_middle(ui, row.label, Type::small, {ui.left, middle}, Tint::muted);
-    decorate_bar(ui, {bar_left, middle - bar_height / 2, bar_width, bar_height},
-                 std::abs(row.share), row.share < 0 ? Tint::vermilion : Tint::accent);
-    float const value_left = ui.right() - text_width(ui, row.value, Type::small);
-    decorate_text_middle(ui, row.value, Type::small, {value_left, middle}, Tint::ink);
-    SemanticNode node = make_node(AriaRole::listitem, row.label, line);
+// Where the parts of a row stand: side by side, or the bar below where names are long.
+struct BarPlace {
+    float label_width = 0;
+    float value_width = 0;
+    bool is_below = false;
+};
+
+BarPlace place_of(Ui const& ui, std::vector<BarRow> const& rows) {
+    BarPlace place;
+    for (BarRow const& row : rows) {
+        place.label_width = std::max(place.label_width, text_width(ui, row.label, Type::small));
+        place.value_width = std::max(place.value_width, text_width(ui, row.value, Type::small));
+    }
+    place.is_below = ui.width - place.label_width - place.value_width - 24 < bar_width_least;
+    return place;
+}
+
+void record_bar(Ui& ui, BarRow const& row, Box const& box) {
+    SemanticNode node = make_node(AriaRole::listitem, row.label, box);
     node.id = text_id(ui);
     node.value = row.value;
     node.description = row.note;
     ui.tree.add(std::move(node));
-    ui.y += 20;
+}
+
+void draw_note(Ui& ui, BarRow const& row, float left) {
     if (row.note.empty()) return;
-    float const note_width = ui.right() - bar_left;
-    for (TextLine const& part : wrap(ui, row.note, Type::small, note_width)) {
+    for (TextLine const& part : wrap(ui, row.note, Type::small, ui.right() - left)) {
         decorate_text(ui, row.note.substr(part.begin, part.end - part.begin), Type::small,
-                      {bar_left, ui.y}, Tint::muted);
+                      {left, ui.y}, Tint::muted);
         ui.y += type_spec(Type::small).line_height;
     }
     ui.y += 4;
+}
+
+void bar_row(Ui& ui, BarRow const& row, BarPlace const& place) {
+    float const height = place.is_below ? 20 + bar_height + 6 : 20;
+    Box const box{ui.left, ui.y, ui.width, height};
+    float const value_width = text_width(ui, row.value, Type::small);
+    float const label_room = ui.width - value_width - 12;
+    std::string const label = fitted(ui, row.label, Type::small, label_room);
+    decorate_text_middle(ui, label, Type::small, {ui.left, box.y + 10}, Tint::muted);
+    decorate_text_middle(ui, row.value, Type::small, {ui.right() - value_width, box.y + 10},
+                         Tint::ink);
+    float const bar_left = place.is_below ? ui.left : ui.left + place.label_width + 12;
+    float const bar_right = place.is_below ? ui.right() : ui.right() - place.value_width - 12;
+    float const bar_top = place.is_below ? box.y + 20 : box.y + 10 - bar_height / 2;
+    decorate_bar(ui, {bar_left, bar_top, bar_right - bar_left, bar_height}, std::abs(row.share),
+                 row.share < 0 ? Tint::vermilion : Tint::accent);
+    record_bar(ui, row, box);
+    ui.y += height;
+    draw_note(ui, row, bar_left);
 }
 
 }  // namespace
@@ -56,13 +85,8 @@ void progress_bar(Ui& ui, std::string_view name, double share) {
 }
 
 void bar_rows(Ui& ui, std::vector<BarRow> const& rows) {
-    float label_width = 0;
-    float value_width = 0;
-    for (BarRow const& row : rows) {
-        label_width = std::max(label_width, text_width(ui, row.label, Type::small));
-        value_width = std::max(value_width, text_width(ui, row.value, Type::small));
-    }
-    for (BarRow const& row : rows) bar_row(ui, row, label_width, value_width);
+    BarPlace const place = place_of(ui, rows);
+    for (BarRow const& row : rows) bar_row(ui, row, place);
 }
 
 void level_dots(Ui& ui, std::int64_t level, std::int64_t level_wanted, std::string_view text,

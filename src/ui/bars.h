@@ -13,7 +13,8 @@ namespace zhitu::ui {
 // 0..1. The name and "44 %" go to the reader.
 void progress_bar(Ui& ui, std::string_view name, double share);
 
-// Label, bar, number; a muted line below says what it rests on.
+// Label, bar, number; a muted line below says what it rests on. Where names leave no room for bars,
+// all bars of the list stand below their names.
 struct BarRow {
     std::string label;
     std::string value;   // "+0.41"

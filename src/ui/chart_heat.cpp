@@ -25,6 +25,10 @@ void decorate_heat(Ui& ui, HeatCell const& spec, Box const& box) {
 
 }  // namespace
 
+Column heat_column(std::string_view label) {
+    return {.label = label, .width_min = heat_column_width, .is_tight = true};
+}
+
 std::size_t heat_columns_that_fit(Ui const& ui, float others_width) {
     float const room = ui.width - others_width;
     return room < heat_column_width ? 1 : static_cast<std::size_t>(room / heat_column_width);
@@ -40,16 +44,19 @@ bool heat_cell(Ui& ui, Table& table, HeatCell const& spec) {
     auto const column = static_cast<int>(table.column);
     begin_cell(ui, table);
     ImGui::PushID(column);
-    Box const box{ui.left, ui.y - (heat_height - 20) / 2, ui.width, heat_height};
+    // Where fingers press, the whole row is the cell's; what is coloured stays the same.
+    float const height = table.is_stacked ? ui.control_height() : ui.row_height() - 1;
+    Box const box{ui.left, table.is_stacked ? ui.y : table.row_top, ui.width, height};
     Touch const touched = touch(ui, "heat", box);
-    decorate_heat(ui, spec, box);
+    float const inset = std::max(0.0f, std::floor((height - heat_height) / 2));
+    decorate_heat(ui, spec, {box.x, box.y + inset, box.width, height - 2 * inset});
     if (touched.is_hovered) ImGui::SetTooltip("%s", spec.says.c_str());
     SemanticNode node = make_node(AriaRole::button, spec.says, box);
     node.value = spec.text;
     if (spec.is_chosen) node.flags |= node_selected;
     record_touch(ui, std::move(node), touched);
     ImGui::PopID();
-    ui.y += 20;
+    ui.y += table.is_stacked ? height : 20;
     end_cell(ui, table);
     return touched.is_clicked;
 }

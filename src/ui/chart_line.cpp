@@ -95,6 +95,24 @@ void draw_legend(Ui& ui, LineChart const& chart) {
     end_line(ui);
 }
 
+// "k 5", then "precision 0.250" and so on, of the place nearest to the pointer.
+void draw_hover(LineChart const& chart, Plot const& plot) {
+    Box const& area = plot.area;
+    bool const is_over = ImGui::IsMouseHoveringRect({area.x - 8, area.y},
+                                                    {area.x + area.width + 8,
+                                                     area.y + area.height});
+    if (chart.labels.empty() || !is_over || !ImGui::IsWindowHovered()) return;
+    float const share = (ImGui::GetMousePos().x - area.x) / std::max(1.0f, area.width);
+    auto const last = static_cast<float>(chart.labels.size() - 1);
+    auto const place = static_cast<std::size_t>(std::lround(std::clamp(share, 0.0f, 1.0f) * last));
+    std::string shown = std::string(chart.x_title) + " " + chart.labels[place];
+    for (LineSeries const& series : chart.series) {
+        if (!series.values[place]) continue;
+        shown += "\n" + series.name + " " + fixed_text(*series.values[place], chart.value_digits);
+    }
+    ImGui::SetTooltip("%s", shown.c_str());
+}
+
 // One listitem for each series: "precision: 1 0.250, 2 0.312 …".
 void record_series(Ui& ui, LineChart const& chart, Box const& box) {
     for (LineSeries const& series : chart.series) {
@@ -150,6 +168,7 @@ void line_chart(Ui& ui, LineChart const& chart) {
     float const title_shift = (plot.area.width - text_width(ui, chart.x_title, Type::small)) / 2;
     decorate_text(ui, chart.x_title, Type::small,
                   {plot.area.x + title_shift, plot.area.y + plot.area.height + 26}, Tint::muted);
+    draw_hover(chart, plot);
     record_series(ui, chart, box);
     ui.tree.pop();
 }

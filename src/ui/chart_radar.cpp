@@ -16,6 +16,7 @@ namespace {
 constexpr float radius_max = 132;
 constexpr float radius_min = 48;
 constexpr float label_width_max = 112;
+constexpr float label_width_least = 80;  // where there is room for it, the wheel gives way
 constexpr float label_gap = 10;
 constexpr float label_line = 16;
 constexpr std::size_t axes_min = 3;
@@ -63,19 +64,38 @@ void decorate_web(Ui& ui, Wheel const& wheel, int rings) {
     }
 }
 
+struct Label {
+    Box box;
+    std::string shown;  // cut to its room
+};
+
 // A label keeps to its own side of the wheel, so that two never meet.
-void decorate_label(Ui& ui, Wheel const& wheel, std::size_t axis, std::string_view label) {
-    ImVec2 const at{wheel.middle.x + std::sin(wheel.angle(axis)) * (wheel.radius + label_gap),
-                    wheel.middle.y - std::cos(wheel.angle(axis)) * (wheel.radius + label_gap)};
+Label label_of(Ui const& ui, Wheel const& wheel, std::size_t axis, std::string_view label) {
     float const side = std::sin(wheel.angle(axis));
+    float const up = std::cos(wheel.angle(axis));
+    ImVec2 const at{wheel.middle.x + side * (wheel.radius + label_gap),
+                    wheel.middle.y - up * (wheel.radius + label_gap)};
     bool const is_upright = std::abs(side) < 0.2f;
     float const room = is_upright ? wheel.radius * 0.9f : wheel.label_room;
-    std::string const shown = fitted(ui, label, Type::small, room);
+    std::string shown = fitted(ui, label, Type::small, room);
     float const width = text_width(ui, shown, Type::small);
     float const x = is_upright ? at.x - width / 2 : side > 0 ? at.x : at.x - width;
-    float const rise = is_upright ? (std::cos(wheel.angle(axis)) > 0 ? label_line : 0)
-                                  : label_line / 2;
-    decorate_text(ui, shown, Type::small, {x, at.y - rise}, Tint::muted);
+    float const rise = !is_upright ? label_line / 2 : up > 0 ? label_line : 0;
+    return {{x, at.y - rise, width, label_line}, std::move(shown)};
+}
+
+void draw_axis(Ui& ui, Wheel const& wheel, Radar const& spec, std::size_t axis) {
+    RadarAxis const& of = spec.axes[axis];
+    Label const label = label_of(ui, wheel, axis, of.label);
+    Box const& box = label.box;
+    decorate_text(ui, label.shown, Type::small, {box.x, box.y}, Tint::muted);
+    SemanticNode node = make_node(AriaRole::listitem, of.label, box);
+    node.id = text_id(ui);
+    node.value = of.says;
+    ui.tree.add(std::move(node));
+    ImVec2 const most{box.x + box.width, box.y + box.height};
+    if (!ImGui::IsWindowHovered() || !ImGui::IsMouseHoveringRect({box.x, box.y}, most)) return;
+    ImGui::SetTooltip("%s\n%s", of.label.c_str(), of.says.c_str());
 }
 
 void decorate_outlines(Ui& ui, Wheel const& wheel, Radar const& spec) {
@@ -101,15 +121,6 @@ void draw_legend(Ui& ui, Radar const& spec) {
     end_line(ui);
 }
 
-void record_axes(Ui& ui, Radar const& spec, std::size_t axes_count, Box const& box) {
-    for (std::size_t axis = 0; axis < axes_count; ++axis) {
-        SemanticNode node = make_node(AriaRole::listitem, spec.axes[axis].label, box);
-        node.id = text_id(ui);
-        node.value = spec.axes[axis].says;
-        ui.tree.add(std::move(node));
-    }
-}
-
 void draw_as_bars(Ui& ui, Radar const& spec) {
     std::vector<BarRow> rows;
     for (RadarAxis const& axis : spec.axes) {
@@ -127,10 +138,14 @@ void radar(Ui& ui, Radar const& spec) {
         return;
     }
     std::size_t const axes_count = std::min(spec.axes.size(), radar_axes_max);
-    float const radius = std::clamp(ui.width * 0.28f, radius_min, radius_max);
-    float const label_room = std::min(label_width_max, ui.width / 2 - radius - label_gap);
+    float const wheel_room = ui.width / 2 - label_gap - label_width_least;
+    float const radius = std::clamp(std::min(ui.width * 0.28f, wheel_room), radius_min,
+                                    radius_max);
+    // Widths are rounded up to whole pixels, which may take one more than the room.
+    float const label_room = std::min(label_width_max, ui.width / 2 - radius - label_gap) - 1;
     float const height = 2 * (radius + label_gap + label_line);
-    push_group(ui, AriaRole::list, spec.name, {ui.left, ui.y, ui.width, height});
+    push_group(ui, AriaRole::list, spec.name,
+               {ui.left, ui.y, ui.width, height + label_line + 12});
     draw_legend(ui, spec);
     gap(ui, 12);
     Box const box = place(ui, ui.width, height);
@@ -139,9 +154,8 @@ void radar(Ui& ui, Radar const& spec) {
     decorate_web(ui, wheel, static_cast<int>(std::lround(spec.most)));
     decorate_outlines(ui, wheel, spec);
     for (std::size_t axis = 0; axis < axes_count; ++axis) {
-        decorate_label(ui, wheel, axis, spec.axes[axis].label);
+        draw_axis(ui, wheel, spec, axis);
     }
-    record_axes(ui, spec, axes_count, box);
     ui.tree.pop();
     if (axes_count == spec.axes.size()) return;
     gap(ui, 8);

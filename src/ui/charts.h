@@ -18,10 +18,13 @@
 namespace zhitu::ui {
 
 // --- Heat map
-inline constexpr float heat_column_width = 72;
+inline constexpr float heat_column_width = 72;  // with the room around the cell
 inline constexpr int heat_steps = 5;
 
-// How many heat columns stand beside a first column and others of that width; at least 1.
+// The column of a table that holds heat cells; a long label is cut, and whole on hover.
+Column heat_column(std::string_view label);
+
+// How many heat columns stand beside others that are so wide, padding included; at least 1.
 std::size_t heat_columns_that_fit(Ui const& ui, float others_width);
 
 // The step of a value in [0, value_max]: 0 for nothing, else 1..4 in equal shares.
@@ -60,6 +63,7 @@ struct LineChart {
     int chosen = -1;       // the place with a line through it
     float height = 220;
 };
+// The values of a place are shown while the pointer is over it.
 void line_chart(Ui& ui, LineChart const& chart);
 
 // --- Radar
@@ -78,6 +82,7 @@ struct Radar {
     std::string_view has_name;
     std::string_view wanted_name;
 };
+// Labels stand outside, in the box, none over another; what is cut is whole on hover.
 // Of more than radar_axes_max axes the first ones, and a line that says so. Fewer than three give
 // no area: bars instead.
 void radar(Ui& ui, Radar const& spec);

@@ -10,8 +10,8 @@ namespace zhitu::ui {
 
 namespace {
 
-constexpr float cell_padding = 8;
-constexpr float header_height = 32;
+constexpr float header_line = 16;
+constexpr float tight_padding = 4;
 constexpr float reach = 88;  // rows beyond the edge that are drawn: Tab finds its next row
 
 void measure_columns(Ui& ui, Table& table) {
@@ -19,7 +19,9 @@ void measure_columns(Ui& ui, Table& table) {
     float weights = 0;
     for (Column& column : table.columns) {
         float const label = text_width(ui, column.label, Type::small);
-        column.width_min = std::max(column.width_min, label) + 2 * cell_padding;
+        if (!column.is_tight) {
+            column.width_min = std::max(column.width_min, label) + 2 * cell_padding;
+        }
         least += column.width_min;
         weights += column.weight;
     }
@@ -32,12 +34,34 @@ void measure_columns(Ui& ui, Table& table) {
     }
 }
 
+float padding_of(Table const& table, std::size_t column) {
+    return table.columns[column].is_tight ? tight_padding : cell_padding;
+}
+
+// What a label takes: one line, or two where it is cut to a tight column.
+std::vector<TextLine> label_lines(Ui const& ui, Table const& table, std::size_t column) {
+    std::string_view const label = table.columns[column].label;
+    float const width = table.widths[column] - 2 * padding_of(table, column);
+    if (!table.columns[column].is_tight) {
+        return {{0, static_cast<std::uint32_t>(label.size())}};
+    }
+    return wrap(ui, label, Type::small, width);
+}
+
+float header_height_of(Ui const& ui, Table const& table) {
+    bool is_two = false;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        is_two = is_two || label_lines(ui, table, i).size() > 1;
+    }
+    return header_line * (is_two ? 3 : 2);
+}
+
 // Where the cell of the present column stands.
-Box cell_box(Ui const& ui, Table const& table) {
+Box cell_box(Table const& table) {
     float x = table.outside.left;
     for (std::size_t i = 0; i < table.column; ++i) x += table.widths[i];
-    (void)ui;
-    return {x + cell_padding, table.row_top, table.widths[table.column] - 2 * cell_padding, 0};
+    float const padding = padding_of(table, table.column);
+    return {x + padding, table.row_top, table.widths[table.column] - 2 * padding, 0};
 }
 
 float row_height_of(Ui const& ui, Table const& table) {
@@ -47,11 +71,13 @@ float row_height_of(Ui const& ui, Table const& table) {
 
 void record_header(Ui& ui, Table const& table, float y) {
     float x = table.outside.left;
-    SemanticNode row = make_node(AriaRole::row, {}, {x, y, table.outside.width, header_height});
+    SemanticNode row = make_node(AriaRole::row, {}, {x, y, table.outside.width,
+                                                    table.header_height});
     row.id = ImGui::GetID("header");
     ui.tree.push(std::move(row));
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        Box const box{x + cell_padding, y, table.widths[i] - 2 * cell_padding, header_height};
+        float const padding = padding_of(table, i);
+        Box const box{x + padding, y, table.widths[i] - 2 * padding, table.header_height};
         SemanticNode node =
             make_node(AriaRole::columnheader, table.columns[i].label, box);
         node.id = text_id(ui);
@@ -69,19 +95,42 @@ void push_cell(Ui& ui, Table const& table) {
     ui.tree.push(std::move(node));
 }
 
+// The label in its box, cut where two lines do not hold it.
+void draw_label(Ui& ui, Table const& table, std::size_t column, Box const& box) {
+    Column const& spec = table.columns[column];
+    std::vector<TextLine> const lines = label_lines(ui, table, column);
+    std::size_t const shown_count = std::min<std::size_t>(lines.size(), 2);
+    float y = box.y + (box.height - header_line * static_cast<float>(shown_count)) / 2;
+    bool is_cut = lines.size() > 2;
+    for (std::size_t line = 0; line < shown_count; ++line) {
+        bool const is_last = line + 1 == shown_count;
+        std::size_t const end = is_last ? spec.label.size() : lines[line].end;
+        std::string_view const part = spec.label.substr(lines[line].begin,
+                                                        end - lines[line].begin);
+        std::string const shown = fitted(ui, part, Type::small, box.width);
+        is_cut = is_cut || (is_last && shown != part);
+        float const room = box.width - text_width(ui, shown, Type::small);
+        float const shift = spec.is_number ? room : spec.is_tight ? room / 2 : 0;
+        decorate_text(ui, shown, Type::small, {box.x + shift, y}, Tint::muted);
+        y += header_line;
+    }
+    ImVec2 const most{box.x + box.width, box.y + box.height};
+    if (!is_cut || !ImGui::IsWindowHovered()) return;
+    if (ImGui::IsMouseHoveringRect({box.x, box.y}, most)) {
+        ImGui::SetTooltip("%.*s", static_cast<int>(spec.label.size()), spec.label.data());
+    }
+}
+
 void draw_header(Ui& ui, Table const& table, float y) {
-    decorate_box(ui, {table.outside.left, y, table.outside.width, header_height}, Tint::panel, 0);
+    float const height = table.header_height;
+    decorate_box(ui, {table.outside.left, y, table.outside.width, height}, Tint::panel, 0);
     float x = table.outside.left;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        Column const& column = table.columns[i];
-        float const width = table.widths[i] - 2 * cell_padding;
-        std::string const shown = fitted(ui, column.label, Type::small, width);
-        float const shift = column.is_number ? width - text_width(ui, shown, Type::small) : 0;
-        decorate_text_middle(ui, shown, Type::small,
-                             {x + cell_padding + shift, y + header_height / 2}, Tint::muted);
+        float const padding = padding_of(table, i);
+        draw_label(ui, table, i, {x + padding, y, table.widths[i] - 2 * padding, height});
         x += table.widths[i];
     }
-    decorate_line(ui, table.outside.left, y + header_height - 1, table.outside.width);
+    decorate_line(ui, table.outside.left, y + height - 1, table.outside.width);
 }
 
 // Rows in view, with two more at either side so that Tab finds its next row.
@@ -153,8 +202,9 @@ Table begin_table(Ui& ui, TableSpec const& spec, std::vector<Column> columns) {
     ui.tree.push(std::move(node));
     ImGui::PushID(spec.key);
     table.top = ui.y;
+    table.header_height = header_height_of(ui, table);
     record_header(ui, table, ui.y);
-    if (!table.is_stacked) ui.y += header_height;
+    if (!table.is_stacked) ui.y += table.header_height;
     table.rows_top = ui.y;
     table.last_row = spec.rows_count;
     if (spec.heights != nullptr) prepare_heights(ui, table);
@@ -162,7 +212,7 @@ Table begin_table(Ui& ui, TableSpec const& spec, std::vector<Column> columns) {
         find_rows_in_view(ui, table);
         // Rows do not shine through the header that stays.
         ImRect const clip = ImGui::GetCurrentWindow()->ClipRect;
-        float const edge = table.is_stacked ? 0 : header_height;
+        float const edge = table.is_stacked ? 0 : table.header_height;
         ImGui::PushClipRect({clip.Min.x, std::max(clip.Min.y, std::min(clip.Min.y + edge,
                                                                         table.rows_top + edge))},
                             clip.Max, false);
@@ -199,7 +249,7 @@ void end_table(Ui& ui, Table& table) {
     }
     if (!table.is_stacked) {
         float const clip_top = ImGui::GetCurrentWindow()->ClipRect.Min.y;
-        float const lowest = std::max(table.top, ui.y - header_height);
+        float const lowest = std::max(table.top, ui.y - table.header_height);
         draw_header(ui, table, std::clamp(clip_top, table.top, lowest));
     }
     ImGui::PopID();
@@ -217,7 +267,7 @@ void begin_cell(Ui& ui, Table& table) {
         push_cell(ui, table);
         return;
     }
-    Box const box = cell_box(ui, table);
+    Box const box = cell_box(table);
     float const drop = std::floor((ui.row_height() - 20) / 2);
     set_column(ui, box.x, box.width, table.row_top + drop);
     push_cell(ui, table);

@@ -15,8 +15,6 @@
 
 #include "ui/painter.h"
 
-struct ImGuiListClipper;
-
 namespace zhitu::ui {
 
 struct Column {
@@ -24,7 +22,12 @@ struct Column {
     float width_min = 80;
     float weight = 0;       // share of the room that is left
     bool is_number = false;  // to the right
+    // As wide as it says, padding too: a longer label wraps to two lines, and the whole of it is
+    // there on hover.
+    bool is_tight = false;
 };
+
+inline constexpr float cell_padding = 8;  // left and right of what stands in a cell
 
 struct TableSpec {
     char const* key = "";
@@ -42,6 +45,7 @@ struct Table {
     int row = -1;
     // Inside:
     int last_row = 0;
+    float header_height = 0;
     std::size_t column = 0;
     float top = 0, row_top = 0, row_bottom = 0, rows_top = 0;
     std::uint32_t group = 0;

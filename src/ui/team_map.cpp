@@ -17,7 +17,6 @@ namespace {
 constexpr float person_width = 128;
 constexpr float person_width_narrow = 96;
 constexpr float priority_width = 80;
-constexpr double million = 1e6;
 
 std::string count(std::size_t value) { return count_text(static_cast<std::int64_t>(value)); }
 
@@ -27,7 +26,8 @@ struct Columns {
 };
 
 float width_of_others(Ui const& ui) {
-    return ui.is_narrow() ? person_width_narrow : person_width + priority_width;
+    if (ui.is_narrow()) return person_width_narrow + 2 * cell_padding;
+    return person_width + priority_width + 4 * cell_padding;
 }
 
 Columns columns_in_view(Ui const& ui, TeamView const& team) {
@@ -78,7 +78,7 @@ std::string cell_text(Ui& ui, TeamView const& team, std::size_t cell) {
 int cell_step(TeamView const& team, std::size_t cell) {
     if (team.shows == TeamShows::level) return heat_step(team.matrix.levels[cell], 3);
     if (team.shows == TeamShows::gap) return heat_step(team.matrix.gap(cell), 3);
-    return heat_step(static_cast<double>(team.matrix.priority_millionths[cell]), 3 * million);
+    return heat_step(team.matrix.priority_millionths[cell], team.priority_max);
 }
 
 void draw_cell(PageContext& page, Table& table, TeamView& team, std::size_t person,
@@ -126,7 +126,7 @@ void draw_table(PageContext& page, TeamView& team, Columns view) {
     bool const is_narrow = ui.is_narrow();
     std::vector<Column> columns{
         {ui.say(Word::column_person), is_narrow ? person_width_narrow : person_width, 1}};
-    for (std::string const& name : names) columns.push_back({name, heat_column_width, 0});
+    for (std::string const& name : names) columns.push_back(heat_column(name));
     if (!is_narrow) columns.push_back({ui.say(Word::heat_priority), priority_width, 0, true});
     Table table = begin_table(ui, {.key = "map", .name = ui.say(Word::heat_map_name),
                                    .rows_count = static_cast<int>(team.order.size()),

@@ -22,6 +22,7 @@ void add_person(TeamView& team, app::State const& state, std::size_t person) {
     for (std::size_t skill = 0; skill < team.matrix.skills.size(); ++skill) {
         std::size_t const cell = team.matrix.cell(person, skill);
         priority += team.matrix.priority_millionths[cell];
+        team.priority_max = std::max(team.priority_max, team.matrix.priority_millionths[cell]);
         team.gap_levels += team.matrix.gap(cell);
     }
     team.priority_millionths.push_back(priority);
@@ -46,13 +47,14 @@ TeamView& team_view(ViewState& view, app::State const& state) {
     TeamView& team = view.team;
     bool const is_fresh =
         team.version == state.version && is_same(team.filter, team.filter_of_matrix);
-    if (is_fresh && !team.matrix.people.empty()) return team;
+    if (is_fresh) return team;
     team.version = state.version;
     team.filter_of_matrix = team.filter;
     team.matrix = app::gap_matrix(state, team.filter);
     team.priority_millionths.clear();
     team.under_way.clear();
     team.gap_levels = team.under_way_count = 0;
+    team.priority_max = 0;
     std::size_t const people_count = team.matrix.people.size();
     for (std::size_t person = 0; person < people_count; ++person) add_person(team, state, person);
     team.order.resize(people_count);

@@ -111,6 +111,7 @@ struct TeamView {
     std::vector<std::size_t> order;                // [people] most lacking first, ties by login
     std::vector<std::int64_t> priority_millionths;  // [people] summed over skills
     std::vector<std::int64_t> under_way;            // [people] courses
+    std::uint32_t priority_max = 0;                 // of one cell
     std::int64_t gap_levels = 0;
     std::int64_t under_way_count = 0;
 };

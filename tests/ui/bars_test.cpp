@@ -21,6 +21,21 @@ TEST(bars, every_bar_has_its_number_beside_it) {
     EXPECT_NE(stage.find("1 of 3"), nullptr);
 }
 
+TEST(bars, where_names_are_long_all_bars_stand_below_them) {
+    std::vector<BarRow> const rows{{"Distributed systems and message queues", "8 people", 1, ""},
+                                   {"Git", "2 people", 0.25, ""}};
+    Stage narrow(288, 600);
+    narrow.draw([&](Ui& ui) { bar_rows(ui, rows); });
+    Stage wide(800, 600);
+    wide.draw([&](Ui& ui) { bar_rows(ui, rows); });
+    for (char const* name : {"Git", "Distributed systems and message queues"}) {
+        ASSERT_NE(narrow.find(name), nullptr);
+        EXPECT_GT(narrow.find(name)->box.height, wide.find(name)->box.height) << name;
+    }
+    Box const first = narrow.find(rows[0].label)->box;
+    EXPECT_GE(narrow.find("Git")->box.y, first.y + first.height);
+}
+
 TEST(bars, shares_out_of_bounds_stay_in_the_bar) {
     Stage stage;
     stage.draw([](Ui& ui) {

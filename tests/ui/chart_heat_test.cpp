@@ -76,6 +76,34 @@ TEST(chart_heat, as_many_columns_as_fit_and_never_none) {
     EXPECT_EQ(narrow, 1u);
 }
 
+TEST(chart_heat, long_names_of_columns_leave_the_columns_as_they_are) {
+    std::string const name = "Distributed systems and message queues of a large company";
+    Stage stage(800, 600);
+    std::size_t fit = 0;
+    bool is_stacked = true;
+    stage.draw([&](Ui& ui) {
+        fit = heat_columns_that_fit(ui, 100 + 2 * cell_padding);
+        std::vector<Column> columns{{"Person", 100, 1}};
+        for (std::size_t at = 0; at < fit; ++at) columns.push_back(heat_column(name));
+        Table table = begin_table(ui, {.key = "map", .name = "Gaps", .rows_count = 1}, columns);
+        is_stacked = table.is_stacked;
+        for (std::size_t at = 1; at <= fit; ++at) {
+            EXPECT_EQ(table.widths[at], heat_column_width) << at;
+        }
+        while (next_row(ui, table)) {
+            cell(ui, table, "Wang");
+            for (std::size_t at = 0; at < fit; ++at) {
+                heat_cell(ui, table, {.text = "1", .says = "cell " + std::to_string(at)});
+            }
+        }
+        end_table(ui, table);
+    });
+    EXPECT_GE(fit, 8u);
+    EXPECT_FALSE(is_stacked);
+    EXPECT_EQ(stage.find(name)->role, AriaRole::columnheader);
+    EXPECT_EQ(stage.find("cell 3")->box.width, heat_column_width - 8);
+}
+
 TEST(chart_heat, the_number_reads_on_every_step) {
     int pairs_count = 0;
     for (bool const is_dark : {false, true}) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "imgui_internal.h"
 #include "tests/ui/stage.h"
 
 namespace zhitu::ui {
@@ -47,6 +48,20 @@ TEST(chart_line, every_series_says_its_known_values) {
     EXPECT_EQ(precision->value, "1: 0.500, 2: 0.250, 4: 0.125");
     ASSERT_NE(stage.find("By k"), nullptr);
     EXPECT_EQ(stage.find("By k")->role, AriaRole::list);
+}
+
+bool is_tooltip_shown() {
+    ImGuiWindow const* const tooltip = ImGui::FindWindowByName("##Tooltip_00");
+    return tooltip != nullptr && tooltip->Active;
+}
+
+TEST(chart_line, values_are_shown_while_the_pointer_is_over_them) {
+    Stage stage(600, 600);
+    auto const content = [](Ui& ui) { line_chart(ui, chart()); };
+    stage.draw(content);
+    EXPECT_FALSE(is_tooltip_shown());
+    ASSERT_TRUE(stage.click("precision", content));  // of the size of the chart: its middle
+    EXPECT_TRUE(is_tooltip_shown());
 }
 
 TEST(chart_line, one_place_and_no_value_are_no_trouble) {
