@@ -3,12 +3,16 @@
 #include <algorithm>
 
 #include "ui/advice_rows.h"
+#include "ui/area_rows.h"
 #include "ui/buttons.h"
 #include "ui/cards.h"
+#include "ui/delete_course.h"
+#include "ui/dismissals.h"
 #include "ui/format.h"
 #include "ui/glyph_names.h"
 #include "ui/labels.h"
 #include "ui/reading.h"
+#include "ui/result_card.h"
 #include "ui/text_widgets.h"
 
 namespace zhitu::ui {
@@ -60,6 +64,7 @@ void draw_actions(PageContext& page, Subject const& subject) {
     if (is_enrolled && button(ui, {.key = "withdraw", .label = ui.say(Word::withdraw)})) {
         page.wishes.push(app::Command{app::WithdrawLearner{subject.me, subject.id}});
     }
+    if (has_person && !is_enrolled && !is_finished) draw_dismiss(page, subject.me, subject.id);
     if (!subject.course.url.empty() &&
         button(ui, {.key = "copy", .label = ui.say(Word::copy_link),
                     .description = subject.course.url})) {
@@ -69,13 +74,10 @@ void draw_actions(PageContext& page, Subject const& subject) {
                     .glyph = glyph_edit})) {
         page.go(Page::add_course, subject.id.raw);
     }
-    if (button(ui, {.key = "delete", .label = ui.say(Word::delete_course),
-                    .kind = ButtonKind::quiet, .glyph = glyph_trash})) {
-        page.wishes.push(app::Command{app::DeleteCourse{subject.id}});
-        page.go(Page::catalog);
-    }
+    draw_delete_course(page, subject.id);
     end_line(ui);
     gap(ui, card_gap);
+    draw_delete_question(page, subject.id);
 }
 
 void draw_teaches(PageContext& page, CardGrid& grid, Subject const& subject) {
@@ -161,18 +163,6 @@ void draw_for_you(PageContext& page, CardGrid& grid, Subject const& subject) {
     end_cell(ui, grid);
 }
 
-void draw_back(PageContext& page) {
-    Ui& ui = page.ui;
-    begin_line(ui, ui.control_height());
-    ui.line.x -= 12;  // its words, not its ground, stand at the margin
-    if (button(ui, {.key = "back", .label = ui.say(Word::back), .kind = ButtonKind::quiet,
-                    .glyph = glyph_back})) {
-        if (page.view.history.empty()) page.go(Page::catalog);
-        else page.wishes.push(Wishes::Back{});
-    }
-    end_line(ui);
-}
-
 void draw_gone(PageContext& page) {
     Ui& ui = page.ui;
     page_title(ui, ui.say(Word::catalog), {});
@@ -194,7 +184,7 @@ void draw_course_page(PageContext& page) {
         return;
     }
     Subject const subject{id, at->second, page.view.device.me};
-    draw_back(page);
+    draw_way_back(page, Page::catalog);
     page_title(ui, name_in(subject.course.title, ui.language), facts_line(ui, subject.course));
     std::string const& summary = name_in(subject.course.summary, ui.language);
     if (!summary.empty()) {
@@ -211,6 +201,7 @@ void draw_course_page(PageContext& page) {
     draw_prerequisites(page, grid, subject);
     end_grid(ui, grid);
     draw_reading(page, id);
+    draw_results(page, id);
 }
 
 }  // namespace zhitu::ui

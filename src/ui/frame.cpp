@@ -26,6 +26,10 @@ void draw_page(PageContext& page, Page shown) {
     case Page::add_person:
     case Page::add_course:
     case Page::add_skill: return draw_forms_page(page);
+    case Page::roles: return draw_roles_page(page);
+    case Page::role: return draw_role_page(page);
+    case Page::skills: return draw_skills_page(page);
+    case Page::skill: return draw_skill_page(page);
     }
 }
 
@@ -55,7 +59,7 @@ void draw_content(PageContext& page, Page shown, Box const& area) {
     Ui& ui = page.ui;
     constexpr char const* names[] = {"doors", "today", "catalog", "course", "my_skills", "person",
                                      "team", "lab", "data", "add_person", "add_course",
-                                     "add_skill"};
+                                     "add_skill", "roles", "role", "skills", "skill"};
     ImGui::SetCursorScreenPos({area.x, area.y});
     ImGui::BeginChild(names[static_cast<std::size_t>(shown)], {area.width, area.height},
                       ImGuiChildFlags_NavFlattened);

@@ -32,6 +32,8 @@ inline constexpr char const* glyph_trash = "\ue18e";
 inline constexpr char const* glyph_clock = "\ue087";
 inline constexpr char const* glyph_edit = "\ue1f9";
 inline constexpr char const* glyph_next = "\ue049";
+inline constexpr char const* glyph_role = "\ue062";
+inline constexpr char const* glyph_tags = "\ue35c";
 inline constexpr char const* glyph_more = "\ue115";
 
 }  // namespace zhitu::ui

@@ -106,12 +106,34 @@ float widest(Ui const& ui, std::vector<std::string> const& options) {
     return width + 48;
 }
 
+float note_height(Ui const& ui, Combo const& spec, float width) {
+    if (spec.note.empty()) return 0;
+    auto const lines = wrap(ui, spec.note, Type::small, width - 2 * popup_padding).size();
+    return static_cast<float>(lines) * type_spec(Type::small).line_height + 12;
+}
+
+void draw_query(Ui& ui, Combo const& spec) {
+    if (spec.query == nullptr) return;
+    text_field(ui, {.key = "##query", .label = spec.query_label, .placeholder = spec.query_label,
+                    .is_label_hidden = true, .glyph = glyph_search},
+               *spec.query);
+    gap(ui, 4);
+}
+
+void draw_note(Ui& ui, Combo const& spec) {
+    if (spec.note.empty()) return;
+    gap(ui, 8);
+    muted(ui, spec.note, Type::small);
+}
+
 int draw_popup(Ui& ui, Combo const& spec, Box const& box,
                std::vector<std::string> const& options, int chosen) {
     SavedColumn const saved = save_column(ui);
-    float const content = ui.control_height() * static_cast<float>(options.size());
-    float const height = std::min(content + 2 * popup_padding, popup_height_max);
     float const width = std::min(std::max(box.width, widest(ui, options)), ui.screen_width - 16);
+    auto const lines = static_cast<float>(options.size() + (spec.query != nullptr ? 1 : 0));
+    float const content = ui.control_height() * lines + note_height(ui, spec, width) +
+                          (spec.query != nullptr ? 4 : 0);
+    float const height = std::min(content + 2 * popup_padding, popup_height_max);
     float const x = std::min(box.x, ui.screen_width - width - 8);
     bool const is_above = box.y + box.height + 4 + height > ui.screen_height && box.y > height;
     float const y = is_above ? box.y - height - 4 : box.y + box.height + 4;
@@ -121,7 +143,9 @@ int draw_popup(Ui& ui, Combo const& spec, Box const& box,
     if (ImGui::BeginPopup("options", ImGuiWindowFlags_NoMove)) {
         push_group(ui, AriaRole::listbox, spec.label, {x, y, width, height});
         begin_area(ui, popup_padding);
+        draw_query(ui, spec);
         pressed = draw_options(ui, options, chosen);
+        draw_note(ui, spec);
         end_area(ui, popup_padding);
         ui.tree.pop();
         if (pressed >= 0) ImGui::CloseCurrentPopup();

@@ -34,6 +34,9 @@ struct Combo {
     bool is_label_hidden = false;
     float width = 0;               // 0: as wide as the longest option needs, at most the column
     char const* glyph = nullptr;
+    std::string* query = nullptr;  // a search field above the options; the caller filters them
+    std::string_view query_label;
+    std::string_view note;         // below the options
 };
 // The index chosen just now, or -1. `chosen`: the present one, for the mark.
 // Options are looked at only while the list is open: long ones need not be made before.

@@ -79,6 +79,32 @@ Word grade_word(assessment::Grade grade) {
     return Word::grade_fail;
 }
 
+Word access_word(std::string_view access) {
+    if (access == "training_admin") return Word::access_admin;
+    return access == "manager" ? Word::access_manager : Word::access_employee;
+}
+
+Word dismiss_word(learning::DismissReason reason) {
+    switch (reason) {
+    case learning::DismissReason::known_already: return Word::dismiss_known_already;
+    case learning::DismissReason::not_relevant: return Word::dismiss_not_relevant;
+    case learning::DismissReason::too_long: return Word::dismiss_too_long;
+    case learning::DismissReason::too_expensive: return Word::dismiss_too_expensive;
+    case learning::DismissReason::other: break;
+    }
+    return Word::dismiss_other;
+}
+
+std::string named(Ui& ui, std::vector<std::string> const& names, std::size_t names_max) {
+    std::string out;
+    for (std::size_t index = 0; index < std::min(names.size(), names_max); ++index) {
+        if (index > 0) out += ui.say(Word::name_separator);
+        out += names[index];
+    }
+    if (names.size() <= names_max) return out;
+    return ui.say(Word::and_more, {out, std::to_string(names.size() - names_max)});
+}
+
 std::string course_facts(Ui& ui, catalog::Course const& course) {
     std::string out = duration_text(course.duration_minutes, ui.language);
     if (course.level > 0) out += std::string(" · ") + ui.say(level_word(course.level));

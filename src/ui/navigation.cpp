@@ -18,6 +18,8 @@ bool is_at(PageContext const& page, Page target) {
     case Page::person:
     case Page::add_person: return target == Page::team;
     case Page::add_skill: return target == Page::catalog;
+    case Page::role: return target == Page::roles;
+    case Page::skill: return target == Page::skills;
     default: return page.view.route.page == target;
     }
 }
@@ -161,6 +163,8 @@ std::vector<NavigationEntry> navigation_entries(app::State const& state, PersonI
     }
     if (is_manager(state, me)) {
         out.push_back({Page::team, Word::team, Word::team, glyph_team, Word::nav_manage});
+        out.push_back({Page::roles, Word::roles, Word::roles, glyph_role, Word::nav_manage});
+        out.push_back({Page::skills, Word::skills, Word::skills, glyph_tags, Word::nav_manage});
         out.push_back({Page::lab, Word::lab, Word::lab, glyph_lab, Word::nav_manage});
     }
     out.push_back({Page::data, Word::data_privacy, Word::data_short, glyph_data,

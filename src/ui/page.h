@@ -41,6 +41,10 @@ void draw_person_page(PageContext& page);  // and My skills
 void draw_team_page(PageContext& page);
 void draw_lab_page(PageContext& page);
 void draw_data_page(PageContext& page);
+void draw_roles_page(PageContext& page);
+void draw_role_page(PageContext& page);
+void draw_skills_page(PageContext& page);
+void draw_skill_page(PageContext& page);
 void draw_forms_page(PageContext& page);   // add or edit a person, course, skill
 
 }  // namespace zhitu::ui

@@ -6,6 +6,7 @@
 #include "ui/advice_rows.h"
 #include "ui/buttons.h"
 #include "ui/cards.h"
+#include "ui/dismissals.h"
 #include "ui/format.h"
 #include "ui/glyph_names.h"
 #include "ui/inputs.h"
@@ -248,6 +249,7 @@ void draw_person_page(PageContext& page) {
     draw_skills(page, id, rows);
     draw_assess(page, id, rows);
     draw_enrolments(page, id);
+    draw_dismissed(page, id);
     draw_recommended(page, id);
 }
 

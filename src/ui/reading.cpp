@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/progress.h"
 #include "ui/buttons.h"
 #include "ui/cards.h"
 #include "ui/glyph_names.h"
@@ -105,13 +106,39 @@ void draw_open(PageContext& page, Reading const& reading) {
     end_card(ui, card);
 }
 
+// A course without units is one unit: what is learned elsewhere can be ticked off too.
+void draw_implicit_unit(PageContext& page, CourseId course) {
+    Ui& ui = page.ui;
+    PersonId const me = page.view.device.me;
+    Card const card = begin_card(ui);
+    muted(ui, ui.say(Word::no_units));
+    auto const* enrolment = learning::find_enrolment(page.state().learning, me, course);
+    bool const is_enrolled =
+        enrolment != nullptr && enrolment->status == learning::EnrolmentStatus::enrolled;
+    if (enrolment != nullptr) {
+        app::Progress const progress = app::progress_of(page.state(), me, course);
+        text(ui, ui.say(Word::course_progress, {std::to_string(progress.finished),
+                                                std::to_string(progress.count)}));
+    }
+    if (is_enrolled) {
+        gap(ui, 8);
+        begin_line(ui, ui.control_height(), 8);
+        if (button(ui, {.key = "finish", .label = ui.say(Word::finish_course),
+                        .kind = ButtonKind::primary, .glyph = glyph_check})) {
+            page.wishes.push(app::Command{app::FinishCourse{me, course}});
+        }
+        end_line(ui);
+    }
+    end_card(ui, card);
+}
+
 }  // namespace
 
 void draw_reading(PageContext& page, CourseId course) {
     Ui& ui = page.ui;
     auto const units = page.state().catalog.units_of.find(course);
     if (units == page.state().catalog.units_of.end() || units->second.empty()) {
-        muted(ui, ui.say(Word::no_units));
+        draw_implicit_unit(page, course);
         return;
     }
     Reading reading{course, units->second, 0,

@@ -6,6 +6,7 @@
 #include "ui/advice_rows.h"
 #include "ui/buttons.h"
 #include "ui/cards.h"
+#include "ui/dismissals.h"
 #include "ui/format.h"
 #include "ui/inputs.h"
 #include "ui/labels.h"
@@ -185,6 +186,7 @@ void draw_recommendation(PageContext& page, CardGrid& grid, app::Advice const& a
     if (button(ui, {.key = "why", .label = ui.say(Word::why)})) {
         page.go(Page::course, advice.course.raw);
     }
+    draw_dismiss(page, page.view.device.me, advice.course);
     end_line(ui);
     end_cell(ui, grid);
 }

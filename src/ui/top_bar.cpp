@@ -13,6 +13,7 @@ namespace zhitu::ui {
 namespace {
 
 constexpr float person_width = 192;
+constexpr std::size_t people_without_search_max = 8;
 
 void draw_state_text(Ui& ui, std::string_view text, Tint tint, std::string_view description) {
     Box const box = place(ui, text_width(ui, text, Type::body) + 8, ui.control_height());
@@ -78,30 +79,57 @@ void draw_search(PageContext& page, float width) {
     if (typed.is_entered && page.view.route.page != Page::catalog) page.go(Page::catalog);
 }
 
+// The company itself first, then who fits the query: by name, login or what they may do.
+struct Actors {
+    std::vector<PersonId> ids;
+    std::vector<std::string> names;
+    int chosen = -1;
+};
+
+std::string actor_name(Ui& ui, app::State const& state, PersonId id) {
+    people::Person const& person = state.people.people.at(id);
+    return ui.say(Word::actor, {person_name(ui, state, id), ui.say(access_word(person.access))});
+}
+
+Actors actors(PageContext& page, std::vector<PersonId> const& people) {
+    Ui& ui = page.ui;
+    std::string const wanted = comparison_key(page.view.person_query);
+    Actors found;
+    auto const add = [&](PersonId id, std::string name) {
+        if (id == page.view.device.me) found.chosen = static_cast<int>(found.ids.size());
+        found.ids.push_back(id);
+        found.names.push_back(std::move(name));
+    };
+    add(PersonId{}, ui.say(Word::whole_company));
+    for (PersonId const id : people) {
+        std::string name = actor_name(ui, page.state(), id);
+        std::string const& login = page.state().people.people.at(id).login;
+        bool const fits = comparison_key(name + " " + login).find(wanted) != std::string::npos;
+        if (fits) add(id, std::move(name));
+    }
+    return found;
+}
+
 void draw_person_menu(PageContext& page, float width) {
     Ui& ui = page.ui;
     app::State const& state = page.state();
     bool const has_person = state.people.people.contains(page.view.device.me);
     std::string const value = has_person ? person_name(ui, state, page.view.device.me)
                                          : ui.say(Word::whole_company);
-    std::vector<std::string> options;
-    std::vector<PersonId> people;
-    int chosen = 0;
-    if (is_combo_open("me")) {
-        people = people_by_name(ui, state);
-        people.insert(people.begin(), PersonId{});
-        for (PersonId const id : people) {
-            if (id == page.view.device.me) chosen = static_cast<int>(options.size());
-            options.push_back(id.is_nil() ? ui.say(Word::whole_company)
-                                          : person_name(ui, state, id));
-        }
-    }
-    int const pressed = combo(ui, {.key = "me", .label = ui.say(Word::act_as), .value = value,
-                                   .is_label_hidden = true, .width = width,
-                                   .glyph = ui.is_narrow() ? nullptr : glyph_user},
-                              options, chosen);
+    bool const is_open = is_combo_open("me");
+    if (!is_open) page.view.person_query.clear();
+    Actors const found = is_open ? actors(page, people_by_name(ui, state)) : Actors{};
+    bool const has_many = state.people.people.size() > people_without_search_max;
+    int const pressed =
+        combo(ui, {.key = "me", .label = ui.say(Word::act_as), .value = value,
+                   .is_label_hidden = true, .width = width,
+                   .glyph = ui.is_narrow() ? nullptr : glyph_user,
+                   .query = has_many ? &page.view.person_query : nullptr,
+                   .query_label = is_open && has_many ? ui.say(Word::find_person) : "",
+                   .note = is_open ? ui.say(Word::no_protection) : ""},
+              found.names, found.chosen);
     if (pressed < 0) return;
-    page.view.device.me = people[static_cast<std::size_t>(pressed)];
+    page.view.device.me = found.ids[static_cast<std::size_t>(pressed)];
     page.view.device_changed = true;
     page.go(Page::today);
 }

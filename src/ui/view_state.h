@@ -13,10 +13,13 @@
 #include <vector>
 
 #include "app/advice.h"
+#include "app/coverage.h"
 #include "app/gap_matrix.h"
 #include "app/import_proposal.h"
+#include "app/own_list.h"
 #include "app/ports.h"
 #include "app/store.h"
+#include "app/why_not.h"
 
 namespace zhitu::ui {
 
@@ -43,11 +46,15 @@ enum class Page : std::uint8_t {
     add_person,
     add_course,
     add_skill,
+    roles,
+    role,
+    skills,
+    skill,
 };
 
 struct Route {
     Page page = Page::doors;
-    RawId subject{};  // course or person
+    RawId subject{};  // course, person, role or skill
     friend bool operator==(Route const&, Route const&) = default;
 };
 
@@ -116,6 +123,48 @@ struct TeamView {
     std::int64_t under_way_count = 0;
 };
 
+// Roles and skills against what the catalog teaches, for one version of the state.
+struct RoleRow {
+    RoleId role;
+    std::string name;
+    app::RoleCoverage coverage;
+    std::int64_t people_count = 0;
+};
+struct SkillRow {
+    SkillId skill;
+    std::string name;
+    std::int64_t courses_count = 0;  // directly or through a live synonym
+    std::int64_t level = 0;          // the highest these reach
+    std::int64_t roles_count = 0;
+    std::int64_t live_count = 0;      // synonyms
+    std::int64_t rejected_count = 0;
+};
+struct AreaRows {
+    std::uint64_t version = 0;
+    Language language = Language::zh;
+    app::TeachingIndex teaching;
+    std::vector<RoleRow> roles;    // by name
+    std::vector<SkillRow> skills;  // by name
+    std::string skill_query;
+    bool has_synonyms_only = false;
+};
+
+// One answer to "why not that one", for one version of the state.
+struct WhyView {
+    std::uint64_t version = 0;
+    PersonId person;
+    CourseId course;
+    std::optional<CourseId> against;  // empty: the one above
+    std::optional<CourseId> against_of_answer;
+    app::WhyNot answer;
+};
+
+// The company's own list for one version of the state, by length of list.
+struct OwnListView {
+    std::uint64_t version = 0;
+    std::vector<app::OwnListReport> reports;  // [own_list_k_max]
+};
+
 struct ViewState {
     Route route;
     std::vector<Route> history;  // for Back
@@ -127,6 +176,10 @@ struct ViewState {
     ImportState import;
     CatalogView catalog;
     TeamView team;
+    WhyView why;
+    OwnListView own_list;
+    AreaRows areas;
+    std::string person_query;  // of the list of whom one acts as
     bool system_prefers_dark = false;
     bool has_coarse_pointer = false;
     bool are_files_over = false;  // somebody drags files over the page

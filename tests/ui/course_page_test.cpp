@@ -58,6 +58,7 @@ TEST(course_page, a_deleted_course_can_be_brought_back) {
     CourseId const id = course_named(screen.store().state(), "Containers in practice");
     screen.go(Page::course, id.raw);
     ASSERT_TRUE(screen.click("Delete the course"));
+    ASSERT_TRUE(screen.click("Delete all the same"));
     EXPECT_FALSE(screen.store().state().catalog.courses.contains(id));
     EXPECT_TRUE(screen.says("Deleted: Containers in practice"));
     ASSERT_TRUE(screen.click("Undo"));

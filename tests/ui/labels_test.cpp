@@ -37,6 +37,15 @@ TEST(labels, facts_of_a_course_in_one_line) {
     stage.draw([&](Ui& ui) { EXPECT_EQ(course_facts(ui, course), "12 h · Intermediate · ¥399"); });
 }
 
+TEST(labels, long_lists_of_names_end_with_how_many_more) {
+    Stage stage;
+    stage.draw([](Ui& ui) {
+        EXPECT_EQ(named(ui, {"Go", "Git"}, 2), "Go, Git");
+        EXPECT_EQ(named(ui, {"Go", "Git", "SQL", "C"}, 2), "Go, Git and 2 more");
+        EXPECT_EQ(named(ui, {}, 2), "");
+    });
+}
+
 TEST(labels, gaps_add_up) {
     std::vector<app::GapRow> rows(2);
     rows[0].need.level = 3;
@@ -49,6 +58,10 @@ TEST(labels, gaps_add_up) {
 TEST(labels, every_kind_has_its_word) {
     EXPECT_EQ(level_word(1), Word::level_1);
     EXPECT_EQ(level_word(0), Word::level_none);
+    EXPECT_EQ(access_word("training_admin"), Word::access_admin);
+    EXPECT_EQ(access_word(""), Word::access_employee);
+    EXPECT_EQ(dismiss_word(learning::DismissReason::too_expensive), Word::dismiss_too_expensive);
+    EXPECT_EQ(grade_word(assessment::Grade::fail), Word::grade_fail);
     EXPECT_EQ(evidence_word(people::EvidenceKind::test), Word::evidence_test);
     EXPECT_EQ(status_word(learning::EnrolmentStatus::finished), Word::status_finished);
 }

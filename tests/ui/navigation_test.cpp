@@ -37,11 +37,13 @@ TEST(navigation, managers_and_the_company_itself_see_the_team) {
         app::State const state = company_of(access, me);
         EXPECT_EQ(pages_of(state, me),
                   (std::vector<Page>{Page::today, Page::catalog, Page::my_skills, Page::team,
-                                     Page::lab, Page::data}));
+                                     Page::roles, Page::skills, Page::lab, Page::data}));
     }
     app::State const state = company_of("employee", me);
     EXPECT_EQ(pages_of(state, PersonId{}), (std::vector<Page>{Page::today, Page::catalog,
-                                                              Page::team, Page::lab, Page::data}));
+                                                              Page::team, Page::roles,
+                                                              Page::skills, Page::lab,
+                                                              Page::data}));
 }
 
 TEST(navigation, the_shape_follows_the_width) {

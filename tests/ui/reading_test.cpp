@@ -37,6 +37,23 @@ TEST(reading, the_open_unit_shows_its_text_in_the_language) {
     EXPECT_NE(screen.find("2. " + title)->flags & node_selected, 0u);
 }
 
+TEST(reading, a_course_without_units_is_finished_whole) {
+    Screen screen({.height = 1'600, .language = Language::en});
+    app::State const& state = screen.store().state();
+    PersonId const me = screen.view().device.me;
+    catalog::Course course;
+    course.title.en = "Elsewhere";
+    ASSERT_TRUE(screen.store().dispatch(app::SaveCourse{course}));
+    CourseId const id = catalog::course_id(course);
+    screen.go(Page::course, id.raw);
+    EXPECT_EQ(screen.find("Mark the course finished"), nullptr);
+    ASSERT_TRUE(screen.click("Enrol"));
+    EXPECT_TRUE(screen.says("Progress: 0 of 1"));
+    ASSERT_TRUE(screen.click("Mark the course finished"));
+    EXPECT_TRUE(screen.says("Progress: 1 of 1"));
+    EXPECT_EQ(app::progress_of(state, me, id).finished, 1u);
+}
+
 TEST(reading, a_course_without_units_says_so) {
     Screen screen({.language = Language::en, .is_demo = false});
     catalog::Course course;

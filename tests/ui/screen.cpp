@@ -194,11 +194,17 @@ std::vector<Route> all_routes(app::State const& state) {
     std::vector<Route> out;
     for (Page const page : {Page::doors, Page::today, Page::catalog, Page::my_skills, Page::team,
                             Page::lab, Page::data, Page::add_person, Page::add_course,
-                            Page::add_skill}) {
+                            Page::add_skill, Page::roles, Page::skills}) {
         out.push_back({page, {}});
     }
     if (!state.catalog.courses.empty()) {
         out.push_back({Page::course, state.catalog.courses.begin()->first.raw});
+    }
+    if (!state.people.roles.empty()) {
+        out.push_back({Page::role, state.people.roles.begin()->first.raw});
+    }
+    if (!state.catalog.skills.empty()) {
+        out.push_back({Page::skill, state.catalog.skills.begin()->first.raw});
     }
     if (!state.people.people.empty()) {
         out.push_back({Page::person, state.people.people.begin()->first.raw});

@@ -1,0 +1,82 @@
+#include "ui/dismissals.h"
+
+#include <iterator>
+
+#include "ui/buttons.h"
+#include "ui/cards.h"
+#include "ui/format.h"
+#include "ui/inputs.h"
+#include "ui/labels.h"
+#include "ui/tables.h"
+#include "ui/text_widgets.h"
+
+namespace zhitu::ui {
+
+namespace {
+
+bool restore_button(PageContext& page, CourseId course) {
+    Ui& ui = page.ui;
+    return button(ui, {.key = "restore", .label = ui.say(Word::restore),
+                       .description = ui.say(Word::restore_of,
+                                             {course_title(ui, page.state(), course)})});
+}
+
+}  // namespace
+
+void draw_dismiss(PageContext& page, PersonId person, CourseId course) {
+    Ui& ui = page.ui;
+    auto const* dismissal = learning::find_dismissal(page.state().learning, person, course);
+    if (dismissal != nullptr) {
+        badge(ui, ui.say(Word::dismissed_as, {ui.say(dismiss_word(dismissal->reason))}),
+              BadgeKind::neutral);
+        if (restore_button(page, course)) {
+            page.wishes.push(app::Command{app::RestoreCourse{person, course}});
+        }
+        return;
+    }
+    std::vector<std::string> options;
+    if (is_combo_open("dismiss")) {
+        for (auto const reason : learning::dismiss_reasons) {
+            options.push_back(ui.say(dismiss_word(reason)));
+        }
+    }
+    std::string const label = ui.say(Word::dismiss);
+    int const pressed = combo(
+        ui, {.key = "dismiss", .label = label, .value = label, .is_label_hidden = true}, options,
+        -1);
+    if (pressed < 0) return;
+    page.wishes.push(app::Command{
+        app::DismissCourse{person, course, learning::dismiss_reasons[pressed], {}}});
+}
+
+void draw_dismissed(PageContext& page, PersonId person) {
+    auto const of_person = page.state().learning.dismissals.find(person);
+    if (of_person == page.state().learning.dismissals.end()) return;
+    Ui& ui = page.ui;
+    Card const card = begin_card(ui);
+    heading(ui, ui.say(Word::dismissed_heading), 2);
+    gap(ui, 8);
+    Table table = begin_table(ui, {.key = "dismissed", .name = ui.say(Word::dismissed_heading),
+                                   .rows_count = static_cast<int>(of_person->second.size())},
+                              {{ui.say(Word::column_course), 180, 1, false},
+                               {ui.say(Word::column_reason), 130, 0, false},
+                               {ui.say(Word::column_on), 120, 0, false},
+                               {"", 130, 0, false}});
+    while (next_row(ui, table)) {
+        auto const& [course, dismissal] = *std::next(of_person->second.begin(), table.row);
+        if (cell_link(ui, table, course_title(ui, page.state(), course))) {
+            page.go(Page::course, course.raw);
+        }
+        cell(ui, table, ui.say(dismiss_word(dismissal.reason)));
+        cell(ui, table, date_words(dismissal.on, ui.language), Tint::muted);
+        begin_cell(ui, table);
+        if (restore_button(page, course)) {
+            page.wishes.push(app::Command{app::RestoreCourse{person, course}});
+        }
+        end_cell(ui, table);
+    }
+    end_table(ui, table);
+    end_card(ui, card);
+}
+
+}  // namespace zhitu::ui

@@ -1,0 +1,59 @@
+#include "ui/result_card.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/ui/company.h"
+#include "tests/ui/stage.h"
+
+namespace zhitu::ui {
+
+TEST(result_card, a_pass_says_what_it_meant_for_the_skills) {
+    SmallCompany company;
+    company.screen.go(Page::course, company.course.raw);
+    EXPECT_TRUE(company.screen.says("No result yet"));
+    ASSERT_TRUE(company.screen.click("Record the result"));
+    EXPECT_EQ(company.level_of(company.git), 2);
+    EXPECT_TRUE(company.screen.says("git 0 → 2, by test"));
+    EXPECT_TRUE(company.screen.says("Result recorded: Git in practice, Good"));
+    EXPECT_TRUE(company.screen.says("finished"));
+    ASSERT_TRUE(company.screen.click("Undo"));
+    EXPECT_EQ(company.level_of(company.git), 0);
+}
+
+TEST(result_card, a_fail_is_kept_and_changes_nothing) {
+    SmallCompany company;
+    company.screen.go(Page::course, company.course.raw);
+    ASSERT_TRUE(company.screen.click("Grade"));
+    ASSERT_TRUE(company.screen.click(AriaRole::option, "Fail"));
+    ASSERT_TRUE(company.screen.click("Record the result"));
+    EXPECT_TRUE(company.screen.says("nothing changed"));
+    EXPECT_EQ(company.level_of(company.git), 0);
+}
+
+TEST(result_card, a_manager_records_for_those_who_report_to_them) {
+    SmallCompany company;
+    company.act_as(company.boss);
+    company.screen.go(Page::course, company.course.raw);
+    ASSERT_TRUE(company.screen.click("Whose result"));
+    ASSERT_TRUE(company.screen.click(AriaRole::option, "Li Si"));
+    ASSERT_TRUE(company.screen.click("Record the result"));
+    EXPECT_EQ(company.level_of(company.git), 2);
+}
+
+TEST(result_card, who_may_judge_whom_follows_the_roster) {
+    SmallCompany company;
+    people::Person other = company.state().people.people.at(company.me);
+    other.login = "zhao.wu";
+    other.manager = {};
+    company.dispatch(app::SavePerson{other});
+    Stage stage;
+    stage.draw([&](Ui& ui) {
+        app::State const& state = company.state();
+        EXPECT_EQ(people_to_judge(ui, state, company.me), std::vector<PersonId>{company.me});
+        EXPECT_EQ(people_to_judge(ui, state, company.boss),
+                  (std::vector<PersonId>{company.boss, company.me}));
+        EXPECT_EQ(people_to_judge(ui, state, PersonId{}).size(), 3u);
+    });
+}
+
+}  // namespace zhitu::ui
