@@ -13,19 +13,6 @@ namespace {
 constexpr double full_bar = recommend::weights_thousandths[0] / 1e3;
 constexpr std::size_t names_max = 3;
 
-Word reason_word(recommend::Reason reason) {
-    switch (reason) {
-    case recommend::Reason::gap: return Word::reason_gap;
-    case recommend::Reason::fit: return Word::reason_fit;
-    case recommend::Reason::quality: return Word::reason_quality;
-    case recommend::Reason::popularity: return Word::reason_popularity;
-    case recommend::Reason::price: return Word::reason_price;
-    case recommend::Reason::clip: return Word::reason_clip;
-    case recommend::Reason::prerequisites: break;
-    }
-    return Word::reason_prerequisites;
-}
-
 Word unknown_word(recommend::Reason reason) {
     return reason == recommend::Reason::price ? Word::price_no_part : Word::unknown_mean;
 }
@@ -118,6 +105,19 @@ std::vector<BarRow> advice_rows(Ui& ui, app::State const& state, app::Advice con
 }
 
 std::string score_text(app::Advice const& advice) { return fixed_text(advice.scored.score, 2); }
+
+Word reason_word(recommend::Reason reason) {
+    switch (reason) {
+    case recommend::Reason::gap: return Word::reason_gap;
+    case recommend::Reason::fit: return Word::reason_fit;
+    case recommend::Reason::quality: return Word::reason_quality;
+    case recommend::Reason::popularity: return Word::reason_popularity;
+    case recommend::Reason::price: return Word::reason_price;
+    case recommend::Reason::clip: return Word::reason_clip;
+    case recommend::Reason::prerequisites: break;
+    }
+    return Word::reason_prerequisites;
+}
 
 Word advice_status_word(app::AdviceStatus status) {
     switch (status) {

@@ -20,6 +20,7 @@ app::Advice const* find_advice(app::AdviceList const& list, CourseId course);
 std::vector<BarRow> advice_rows(Ui& ui, app::State const& state, app::Advice const& advice);
 std::string score_text(app::Advice const& advice);
 
+Word reason_word(recommend::Reason reason);
 // Why the list is empty.
 Word advice_status_word(app::AdviceStatus status);
 // "Rests on the role, 12 skill records, 24 courses · 20 Nov 2026"

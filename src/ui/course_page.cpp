@@ -14,6 +14,7 @@
 #include "ui/reading.h"
 #include "ui/result_card.h"
 #include "ui/text_widgets.h"
+#include "ui/why_card.h"
 
 namespace zhitu::ui {
 
@@ -200,6 +201,7 @@ void draw_course_page(PageContext& page) {
     draw_teaches(page, grid, subject);
     draw_prerequisites(page, grid, subject);
     end_grid(ui, grid);
+    if (page.state().people.people.contains(subject.me)) draw_why_card(page, subject.me, id);
     draw_reading(page, id);
     draw_results(page, id);
 }

@@ -7,6 +7,7 @@
 #include "ui/cards.h"
 #include "ui/format.h"
 #include "ui/labels.h"
+#include "ui/own_list_card.h"
 #include "ui/page.h"
 #include "ui/tables.h"
 #include "ui/text_widgets.h"
@@ -168,25 +169,31 @@ void draw_lists_card(PageContext& page, app::SourceCase const& found) {
     end_card(ui, card);
 }
 
+void draw_case(PageContext& page, app::SourceCase const& found) {
+    Ui& ui = page.ui;
+    draw_metrics_card(ui, found);
+    CardGrid grid = begin_grid(ui, "case", 3, 260);
+    draw_loss_cell(ui, grid, found);
+    draw_grades_cell(ui, grid, found);
+    draw_catalog_cell(page, grid, found);
+    end_grid(ui, grid);
+    draw_lists_card(page, found);
+}
+
 }  // namespace
 
 void draw_lab_page(PageContext& page) {
     Ui& ui = page.ui;
     auto const found = app::source_case(page.state(), {});
-    page_title(ui, ui.say(Word::lab), found ? ui.say(Word::lab_sentence) : "");
-    if (!found) {
+    page_title(ui, ui.say(Word::lab), ui.say(found ? Word::lab_sentence : Word::lab_own_sentence));
+    if (page.state().people.people.empty()) {
         if (empty_state(ui, "lab", ui.say(Word::lab_empty), ui.say(Word::data_privacy))) {
             page.go(Page::data);
         }
         return;
     }
-    draw_metrics_card(ui, *found);
-    CardGrid grid = begin_grid(ui, "case", 3, 260);
-    draw_loss_cell(ui, grid, *found);
-    draw_grades_cell(ui, grid, *found);
-    draw_catalog_cell(page, grid, *found);
-    end_grid(ui, grid);
-    draw_lists_card(page, *found);
+    draw_own_list_card(page);
+    if (found) draw_case(page, *found);
 }
 
 }  // namespace zhitu::ui

@@ -151,7 +151,7 @@ void draw_needs(PageContext& page, Subject const& subject) {
                               {{ui.say(Word::column_skill), 140, 2, false},
                                {ui.say(Word::column_wanted), 104, 0, false},
                                {ui.say(Word::column_weight), 88, 0, false},
-                               {ui.say(Word::column_courses), 56, 0, true},
+                               {ui.say(Word::column_courses_count), 56, 0, true},
                                {ui.say(Word::column_synonyms), 150, 1, false},
                                {"", 32, 0, false}});
     while (next_row(ui, table)) {

@@ -97,7 +97,7 @@ void draw_synonyms(PageContext& page, Subject const& subject) {
                                    .rows_count = static_cast<int>(all.size())},
                               {{ui.say(Word::column_synonym), 140, 1, false},
                                {ui.say(Word::column_weight), 88, 0, false},
-                               {ui.say(Word::column_courses), 70, 0, true},
+                               {ui.say(Word::column_courses_count), 70, 0, true},
                                {ui.say(Word::column_status), 200, 0, false}});
     while (next_row(ui, table)) {
         Synonym const& synonym = all[static_cast<std::size_t>(table.row)];

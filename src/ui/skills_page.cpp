@@ -67,7 +67,7 @@ void draw_list(PageContext& page, std::vector<SkillRow const*> const& rows) {
     Table table = begin_table(ui, {.key = "skills", .name = ui.say(Word::skills),
                                    .rows_count = static_cast<int>(rows.size()), .is_long = true},
                               {{ui.say(Word::column_skill), 180, 1, false},
-                               {ui.say(Word::column_courses), 70, 0, true},
+                               {ui.say(Word::column_courses_count), 70, 0, true},
                                {ui.say(Word::column_up_to), 70, 0, true},
                                {ui.say(Word::column_roles), 60, 0, true},
                                {ui.say(Word::column_synonyms), 120, 0, true}});
