@@ -117,6 +117,7 @@ void draw_legend(Ui& ui, Radar const& spec) {
         float const middle = box.y + label_line / 2;
         decorate_box(ui, {box.x, middle - 1, 14, 2}, is_wanted ? Tint::muted : Tint::accent, 0);
         decorate_text_middle(ui, name, Type::small, {box.x + 20, middle}, Tint::muted);
+        record_text(ui, name, box);
     }
     end_line(ui);
 }
