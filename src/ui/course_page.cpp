@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "ui/advice_rows.h"
 #include "ui/area_rows.h"
+#include "ui/bars.h"
 #include "ui/buttons.h"
-#include "ui/cards.h"
 #include "ui/delete_course.h"
 #include "ui/dismissals.h"
 #include "ui/format.h"
@@ -138,32 +137,6 @@ void draw_prerequisites(PageContext& page, CardGrid& grid, Subject const& subjec
     end_cell(ui, grid);
 }
 
-void draw_for_you(PageContext& page, CardGrid& grid, Subject const& subject) {
-    Ui& ui = page.ui;
-    if (!page.state().people.people.contains(subject.me)) return;
-    begin_cell(ui, grid);
-    app::AdviceList const& list = advice_for(page, subject.me);
-    app::Advice const* const advice = find_advice(list, subject.id);
-    if (advice == nullptr) {
-        heading(ui, ui.say(Word::for_you, {"–"}), 2);
-        gap(ui, 8);
-        bool const is_taken = learning::is_taken(page.state().learning, subject.me, subject.id);
-        Word const reason = is_taken ? Word::already_taken
-                            : list.status == app::AdviceStatus::ok
-                                ? Word::not_recommended
-                                : advice_status_word(list.status);
-        muted(ui, ui.say(reason));
-        end_cell(ui, grid);
-        return;
-    }
-    heading(ui, ui.say(Word::for_you, {score_text(*advice)}), 2);
-    gap(ui, 8);
-    bar_rows(ui, advice_rows(ui, page.state(), *advice));
-    text(ui, ui.say(Word::sum_is, {score_text(*advice)}), Type::strong);
-    muted(ui, advice_ground(page, list), Type::small);
-    end_cell(ui, grid);
-}
-
 void draw_gone(PageContext& page) {
     Ui& ui = page.ui;
     page_title(ui, ui.say(Word::catalog), {});
@@ -197,7 +170,7 @@ void draw_course_page(PageContext& page) {
     }
     draw_actions(page, subject);
     CardGrid grid = begin_grid(ui, "course", 3, 260);
-    draw_for_you(page, grid, subject);
+    draw_for_you(page, grid, subject.me, id);
     draw_teaches(page, grid, subject);
     draw_prerequisites(page, grid, subject);
     end_grid(ui, grid);

@@ -2,18 +2,16 @@
 
 #include <algorithm>
 
-#include "app/progress.h"
 #include "ui/advice_rows.h"
+#include "ui/assess_card.h"
 #include "ui/buttons.h"
 #include "ui/cards.h"
 #include "ui/dismissals.h"
+#include "ui/enrolments_card.h"
 #include "ui/format.h"
 #include "ui/glyph_names.h"
-#include "ui/inputs.h"
-#include "ui/labels.h"
 #include "ui/labels.h"
 #include "ui/navigation.h"
-#include "ui/tables.h"
 #include "ui/person_standing.h"
 #include "ui/text_widgets.h"
 
@@ -22,12 +20,6 @@ namespace zhitu::ui {
 namespace {
 
 constexpr std::size_t recommendations_max = 10;
-
-std::string evidence_text(Ui& ui, app::GapRow const& row) {
-    if (!row.evidence) return ui.say(Word::evidence_none);
-    return ui.say(Word::evidence_on, {ui.say(evidence_word(row.evidence->kind)),
-                                      date_words(row.evidence->on, ui.language)});
-}
 
 void draw_title(PageContext& page, PersonId id, people::Person const& person,
                 std::vector<app::GapRow> const& rows) {
@@ -60,128 +52,6 @@ void draw_actions(PageContext& page, PersonId id) {
     }
     end_line(ui);
     gap(ui, card_gap);
-}
-
-void draw_skills(PageContext& page, PersonId id, std::vector<app::GapRow> const& rows) {
-    Ui& ui = page.ui;
-    Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::role_against_skills), 2);
-    gap(ui, 8);
-    if (rows.empty()) {
-        if (empty_state(ui, "role", ui.say(Word::advice_no_role), ui.say(Word::set_role))) {
-            page.go(Page::add_person, id.raw);
-        }
-        end_card(ui, card);
-        return;
-    }
-    Table table = begin_table(ui, {.key = "skills", .name = ui.say(Word::role_against_skills),
-                                   .rows_count = static_cast<int>(rows.size())},
-                              {{ui.say(Word::column_skill), 140, 2, false},
-                               {ui.say(Word::column_now), 120, 0, false},
-                               {ui.say(Word::column_gap), 40, 0, true},
-                               {ui.say(Word::column_priority), 130, 0, true},
-                               {ui.say(Word::column_evidence), 170, 1, false}});
-    while (next_row(ui, table)) {
-        app::GapRow const& row = rows[static_cast<std::size_t>(table.row)];
-        cell(ui, table, skill_name(ui, page.state(), row.skill));
-        begin_cell(ui, table);
-        level_dots(ui, row.level, row.need.level,
-                   ui.say(Word::n_of_m, {std::to_string(row.level),
-                                         std::to_string(row.need.level)}));
-        end_cell(ui, table);
-        cell(ui, table, count_text(row.gap()), row.gap() > 0 ? Tint::ink : Tint::muted);
-        cell(ui, table,
-             ui.say(Word::priority_product,
-                    {count_text(row.gap()), millionths_text(row.need.weight_millionths, 2),
-                     millionths_text(row.priority_millionths(), 2)}));
-        cell(ui, table, evidence_text(ui, row), Tint::muted);
-    }
-    end_table(ui, table);
-    gap(ui, 8);
-    muted(ui, ui.say(Word::priority_note), Type::small);
-    end_card(ui, card);
-}
-
-void note_skill(PageContext& page, PersonId id, SkillId skill, std::int64_t level) {
-    bool const is_self = page.view.device.me == id;
-    people::SkillAssessed statement;
-    statement.skill = skill;
-    statement.level = level;
-    statement.kind = is_self ? people::EvidenceKind::self : people::EvidenceKind::manager;
-    statement.on = page.view.today;
-    page.wishes.push(app::Command{app::AssessSkill{id, statement}});
-}
-
-// A statement of one's own, or of a manager about somebody.
-void draw_assess(PageContext& page, PersonId id, std::vector<app::GapRow> const& rows) {
-    Ui& ui = page.ui;
-    if (rows.empty()) return;
-    Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::assess_heading), 2);
-    gap(ui, 8);
-    std::vector<std::string> options;
-    for (app::GapRow const& row : rows) options.push_back(skill_name(ui, page.state(), row.skill));
-    auto const last = static_cast<std::int64_t>(rows.size()) - 1;
-    auto const index = std::clamp<std::int64_t>(page.choice("assess.skill"), 0, last);
-    auto const level = page.choice("assess.level", 1);
-    begin_line(ui, ui.control_height(), 8);
-    int const pressed = combo(
-        ui, {.key = "skill", .label = ui.say(Word::column_skill),
-             .value = options[static_cast<std::size_t>(index)], .is_label_hidden = true,
-             .width = 240},
-        options, static_cast<int>(index));
-    if (pressed >= 0) page.choose("assess.skill", pressed);
-    std::string labels[4];
-    for (int i = 0; i < 4; ++i) labels[i] = ui.say(Word::level_n, {std::to_string(i)});
-    int const chosen = choose(ui, "level", ui.say(Word::level),
-                              {{labels[0], level == 0}, {labels[1], level == 1},
-                               {labels[2], level == 2}, {labels[3], level == 3}});
-    if (chosen >= 0) page.choose("assess.level", chosen);
-    if (button(ui, {.key = "note", .label = ui.say(Word::assess_save),
-                    .kind = ButtonKind::primary})) {
-        note_skill(page, id, rows[static_cast<std::size_t>(index)].skill, level);
-    }
-    end_line(ui);
-    end_card(ui, card);
-}
-
-void draw_enrolments(PageContext& page, PersonId id) {
-    Ui& ui = page.ui;
-    Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::enrolments_heading), 2);
-    gap(ui, 8);
-    auto const at = page.state().learning.enrolments.find(id);
-    if (at == page.state().learning.enrolments.end() || at->second.empty()) {
-        if (empty_state(ui, "none", ui.say(Word::no_enrolments), ui.say(Word::to_catalog))) {
-            page.go(Page::catalog);
-        }
-        end_card(ui, card);
-        return;
-    }
-    std::vector<std::pair<CourseId, learning::Enrolment const*>> list;
-    for (auto const& [course, enrolment] : at->second) list.emplace_back(course, &enrolment);
-    std::stable_sort(list.begin(), list.end(), [](auto const& a, auto const& b) {
-        return a.second->since > b.second->since;
-    });
-    Table table = begin_table(ui, {.key = "enrolments", .name = ui.say(Word::enrolments_heading),
-                                   .rows_count = static_cast<int>(list.size())},
-                              {{ui.say(Word::column_course), 180, 1, false},
-                               {ui.say(Word::column_status), 180, 0, false},
-                               {ui.say(Word::column_progress), 60, 0, true}});
-    while (next_row(ui, table)) {
-        auto const& [course, enrolment] = list[static_cast<std::size_t>(table.row)];
-        if (cell_link(ui, table, course_title(ui, page.state(), course))) {
-            page.go(Page::course, course.raw);
-        }
-        cell(ui, table, ui.say(Word::status_since, {ui.say(status_word(enrolment->status)),
-                                                    date_words(enrolment->since, ui.language)}),
-             Tint::muted);
-        app::Progress const progress = app::progress_of(page.state(), id, course);
-        cell(ui, table, ui.say(Word::n_of_m, {std::to_string(progress.finished),
-                                              std::to_string(progress.count)}));
-    }
-    end_table(ui, table);
-    end_card(ui, card);
 }
 
 void draw_advice(PageContext& page, CardGrid& grid, PersonId id, app::Advice const& advice) {
@@ -246,9 +116,9 @@ void draw_person_page(PageContext& page) {
     draw_title(page, id, at->second, rows);
     draw_actions(page, id);
     if (!rows.empty()) draw_standing(page, id, rows);
-    draw_skills(page, id, rows);
-    draw_assess(page, id, rows);
-    draw_enrolments(page, id);
+    draw_role_skills(page, id, rows);
+    draw_assess_card(page, id, rows);
+    draw_enrolments_card(page, id);
     draw_dismissed(page, id);
     draw_recommended(page, id);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/bars.h"
 #include "ui/cards.h"
 #include "ui/charts.h"
 #include "ui/format.h"
@@ -94,6 +95,12 @@ void draw_evidence_cell(PageContext& page, CardGrid& grid, PersonId person) {
     end_cell(ui, grid);
 }
 
+std::string evidence_text(Ui& ui, app::GapRow const& row) {
+    if (!row.evidence) return ui.say(Word::evidence_none);
+    return ui.say(Word::evidence_on, {ui.say(evidence_word(row.evidence->kind)),
+                                      date_words(row.evidence->on, ui.language)});
+}
+
 }  // namespace
 
 void draw_standing(PageContext& page, PersonId person, std::vector<app::GapRow> const& rows) {
@@ -101,6 +108,46 @@ void draw_standing(PageContext& page, PersonId person, std::vector<app::GapRow> 
     draw_radar_cell(page, grid, rows);
     draw_evidence_cell(page, grid, person);
     end_grid(page.ui, grid);
+}
+
+void draw_role_skills(PageContext& page, PersonId id, std::vector<app::GapRow> const& rows) {
+    Ui& ui = page.ui;
+    Card const card = begin_card(ui);
+    heading(ui, ui.say(Word::role_against_skills), 2);
+    gap(ui, 8);
+    if (rows.empty()) {
+        if (empty_state(ui, "role", ui.say(Word::advice_no_role), ui.say(Word::set_role))) {
+            page.go(Page::add_person, id.raw);
+        }
+        end_card(ui, card);
+        return;
+    }
+    Table table = begin_table(ui, {.key = "skills", .name = ui.say(Word::role_against_skills),
+                                   .rows_count = static_cast<int>(rows.size())},
+                              {{ui.say(Word::column_skill), 140, 2, false},
+                               {ui.say(Word::column_now), 120, 0, false},
+                               {ui.say(Word::column_gap), 40, 0, true},
+                               {ui.say(Word::column_priority), 130, 0, true},
+                               {ui.say(Word::column_evidence), 170, 1, false}});
+    while (next_row(ui, table)) {
+        app::GapRow const& row = rows[static_cast<std::size_t>(table.row)];
+        cell(ui, table, skill_name(ui, page.state(), row.skill));
+        begin_cell(ui, table);
+        level_dots(ui, row.level, row.need.level,
+                   ui.say(Word::n_of_m, {std::to_string(row.level),
+                                         std::to_string(row.need.level)}));
+        end_cell(ui, table);
+        cell(ui, table, count_text(row.gap()), row.gap() > 0 ? Tint::ink : Tint::muted);
+        cell(ui, table,
+             ui.say(Word::priority_product,
+                    {count_text(row.gap()), millionths_text(row.need.weight_millionths, 2),
+                     millionths_text(row.priority_millionths(), 2)}));
+        cell(ui, table, evidence_text(ui, row), Tint::muted);
+    }
+    end_table(ui, table);
+    gap(ui, 8);
+    muted(ui, ui.say(Word::priority_note), Type::small);
+    end_card(ui, card);
 }
 
 }  // namespace zhitu::ui

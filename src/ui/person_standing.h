@@ -9,7 +9,11 @@
 
 namespace zhitu::ui {
 
-// `rows`: the gap of the person, not empty.
+// `rows`: the gap of the person. Radar and evidence need one row at least.
 void draw_standing(PageContext& page, PersonId person, std::vector<app::GapRow> const& rows);
+
+// The table of the role's skills: level, gap, priority as a product, evidence. Without rows the way
+// to a role.
+void draw_role_skills(PageContext& page, PersonId person, std::vector<app::GapRow> const& rows);
 
 }  // namespace zhitu::ui

@@ -172,6 +172,32 @@ void draw_other(PageContext& page, PersonId person, CourseId course) {
 
 }  // namespace
 
+void draw_for_you(PageContext& page, CardGrid& grid, PersonId person, CourseId course) {
+    Ui& ui = page.ui;
+    if (!page.state().people.people.contains(person)) return;
+    begin_cell(ui, grid);
+    app::AdviceList const& list = advice_for(page, person);
+    app::Advice const* const advice = find_advice(list, course);
+    if (advice == nullptr) {
+        heading(ui, ui.say(Word::for_you, {"–"}), 2);
+        gap(ui, 8);
+        bool const is_taken = learning::is_taken(page.state().learning, person, course);
+        Word const reason = is_taken ? Word::already_taken
+                            : list.status == app::AdviceStatus::ok
+                                ? Word::not_recommended
+                                : advice_status_word(list.status);
+        muted(ui, ui.say(reason));
+        end_cell(ui, grid);
+        return;
+    }
+    heading(ui, ui.say(Word::for_you, {score_text(*advice)}), 2);
+    gap(ui, 8);
+    bar_rows(ui, advice_rows(ui, page.state(), *advice));
+    text(ui, ui.say(Word::sum_is, {score_text(*advice)}), Type::strong);
+    muted(ui, advice_ground(page, list), Type::small);
+    end_cell(ui, grid);
+}
+
 void draw_why_card(PageContext& page, PersonId person, CourseId course) {
     Ui& ui = page.ui;
     app::WhyNot const why = why_not_of(page, person, course);
