@@ -164,7 +164,7 @@ void pass_rows_out_of_view(Ui& ui, Table& table) {
 }
 
 void finish_row(Ui& ui, Table& table) {
-    if (table.row < 0 || table.row_top == 0) return;
+    if (!table.is_row_open) return;
     ui.tree.pop();
     ImGui::PopID();
     float const least = table.is_stacked ? 0 : ui.row_height();
@@ -174,7 +174,7 @@ void finish_row(Ui& ui, Table& table) {
     if (table.spec.heights != nullptr) {
         table.spec.heights->rows[static_cast<std::size_t>(table.row)] = bottom + 1 - table.row_top;
     }
-    table.row_top = 0;
+    table.is_row_open = false;
     ui.y = bottom + 1;
 }
 
@@ -229,6 +229,7 @@ bool next_row(Ui& ui, Table& table) {
         ui.y = table.rows_top + static_cast<float>(table.row) * row_height_of(ui, table);
     }
     table.row_top = table.row_bottom = ui.y;
+    table.is_row_open = true;
     table.column = 0;
     ImGui::PushID(table.row);
     SemanticNode node = make_node(AriaRole::row, {}, {table.outside.left, ui.y,

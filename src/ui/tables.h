@@ -45,6 +45,7 @@ struct Table {
     int row = -1;
     // Inside:
     int last_row = 0;
+    bool is_row_open = false;
     float header_height = 0;
     std::size_t column = 0;
     float top = 0, row_top = 0, row_bottom = 0, rows_top = 0;

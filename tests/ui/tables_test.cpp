@@ -154,4 +154,19 @@ TEST(tables, narrow_tables_become_blocks) {
     EXPECT_GT(stage.find("Engineer")->box.y, stage.find("Li Si")->box.y);
 }
 
+// A row whose top is at 0 exactly was taken for no row once, and left its id on the stack.
+TEST(tables, a_row_at_the_very_top_of_the_screen_ends_like_any_other) {
+    Stage stage;
+    Drawn drawn;
+    int rows_count = 0;
+    for (float const top : {-72.0f, -37.0f, -36.0f, -32.0f, 0.0f}) {
+        stage.draw([&](Ui& ui) {
+            ui.y = top;
+            drawn(ui);
+        });
+        rows_count += drawn.drawn_count;
+    }
+    EXPECT_EQ(rows_count, 15);
+}
+
 }  // namespace zhitu::ui
