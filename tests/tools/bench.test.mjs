@@ -10,6 +10,8 @@ import { wordOf } from '../../tools/bench_page/browser.mjs';
 import { courseFile } from '../../tools/bench_page/courses.mjs';
 import { brotliSize, findDist, partOf, sizesByPart } from '../../tools/bench_page/files.mjs';
 import { readKernelLine } from '../../tools/bench_page/kernels.mjs';
+import { rosterFile } from '../../tools/bench_page/roster.mjs';
+import { longestTask } from '../../tools/bench_page/trace.mjs';
 import {
   flatObject, median, missing, readArguments, row, shown, tableText, verdict,
 } from '../../tools/bench_page/table.mjs';
@@ -126,4 +128,30 @@ test('the command explains itself without building anything', () => {
   const { status, stdout } = spawnSync(program, ['--help'], { encoding: 'utf8' });
   assert.equal(status, 0);
   assert.match(stdout, /tools\/bench \[ROOM\] \[--json FILE\]/);
+});
+
+test('a roster has as many people as asked for, the same ones each time, and no circle', () => {
+  const text = rosterFile(200);
+  assert.equal(rosterFile(200), text);
+  const [head, ...rows] = text.trim().split('\n').map((line) => line.split(','));
+  assert.equal(rows.length, 200);
+  assert.equal(new Set(rows.map(([login]) => login)).size, 200);
+  const manager = head.indexOf('manager_login');
+  const number = (login) => Number(login.slice('user.'.length));
+  const managed = rows.filter((cells) => cells[manager] !== '');
+  assert.ok(managed.length > 100);
+  for (const cells of managed) assert.ok(number(cells[manager]) < number(cells[0]));
+});
+
+test('the longest task is of the main thread and drew no frame', () => {
+  const task = (tid, ts, dur, rest) => ({ name: 'RunTask', pid: 1, tid, ts, dur, ...rest });
+  const events = [
+    { name: 'thread_name', pid: 1, tid: 7, args: { name: 'CrRendererMain' } },
+    { name: 'thread_name', pid: 1, tid: 8, args: { name: 'Compositor' } },
+    task(7, 0, 4000), task(7, 10000, 90000), task(8, 0, 500000),
+    task(7, 200000, 30000, { tdur: 9000 }),
+    { name: 'FireAnimationFrame', pid: 1, tid: 7, ts: 20000 },
+  ];
+  assert.equal(longestTask(events), 9);
+  assert.equal(longestTask([]), 0);
 });

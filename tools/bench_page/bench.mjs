@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findDist, fontRows } from './files.mjs';
+import { contentRows, previewRows } from './import_rows.mjs';
 import { kernelRows, nativeFrameRows } from './kernels.mjs';
 import { frameRows, idleRows, payloadRows, saveRows, startRows } from './page_rows.mjs';
 import { flatObject, missing, printTable, readArguments } from './table.mjs';
@@ -21,6 +22,8 @@ const SOURCES = [
   { rooms: ['page'], title: 'idle frames', run: idleRows },
   { rooms: ['ui'], title: 'frame CPU with 10,000 courses', run: frameRows },
   { rooms: ['ui'], title: 'frame CPU, native', run: nativeFrameRows },
+  { rooms: ['import'], title: 'files to preview', run: previewRows },
+  { rooms: ['page'], title: 'pages to content', run: contentRows },
   { rooms: ['vault'], title: 'save of one op', run: saveRows },
 ];
 

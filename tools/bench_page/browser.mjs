@@ -13,9 +13,10 @@ const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-sy
 const PATIENCE_MS = 60000;
 
 // Runs before the page's own scripts. Frames are counted at the browser's door, not by the page's
-// own count; a save lasts from the opening of its transaction to the answer that it is on disk.
+// own count; a save lasts from the opening of its transaction to the answer that it is on disk, a
+// job from its message to the worker until the result is back.
 const SPIES = `
-  window.bench = { frames: 0, savesMs: [] };
+  window.bench = { frames: 0, savesMs: [], jobsMs: [], pickedAt: 0 };
   const ask = window.requestAnimationFrame.bind(window);
   window.requestAnimationFrame = (draw) => ask((time) => { window.bench.frames++; draw(time); });
   const open = IDBDatabase.prototype.transaction;
@@ -27,6 +28,18 @@ const SPIES = `
         () => window.bench.savesMs.push(performance.now() - begin));
     }
     return transaction;
+  };
+  window.addEventListener('change', ({ target }) => {
+    if (target.id === 'picker') window.bench.pickedAt = performance.now();
+  }, { capture: true });
+  window.Worker = class extends window.Worker {
+    postMessage(...message) {
+      const begin = performance.now();
+      this.addEventListener('message', ({ data }) => {
+        if (data.bytes !== undefined) window.bench.jobsMs.push(performance.now() - begin);
+      });
+      super.postMessage(...message);
+    }
   };
 `;
 
@@ -72,7 +85,7 @@ async function openPage(browser, url) {
   const page = await context.newPage();
   await page.goto(url);
   await page.waitForFunction(() => window.zhitu?.stats().firstInteractiveMs > 0);
-  return { page, close: () => context.close() };
+  return { page, browser, close: () => context.close() };
 }
 
 export const stats = (page) => page.evaluate(() => window.zhitu.stats());
