@@ -17,7 +17,7 @@ const OTHER_SIZES = [[320, 640], [768, 1024], [1920, 1080]];
 // Pages that the address names by itself, and the word each begins with.
 const PAGES = { catalog: 'catalog', skills: 'my_skills', team: 'team', lab: 'lab',
   data: 'data_privacy', 'add-person': 'add_person', 'add-course': 'add_course',
-  'add-skill': 'add_skill' };
+  'add-skill': 'add_skill', roles: 'roles', 'skill-list': 'skills' };
 // Pages about one thing: the first link in a list leads there.
 const SUBJECTS = { course: 'catalog', person: 'team' };
 
