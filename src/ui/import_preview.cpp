@@ -68,9 +68,9 @@ void draw_counts(PageContext& page) {
     Table table = begin_table(ui, {.key = "counts", .name = ui.say(Word::preview_heading),
                                    .rows_count = static_cast<int>(things.size())},
                               {{ui.say(Word::column_what), 96, 1},
-                               {ui.say(Word::column_added), 40, 0, true},
-                               {ui.say(Word::column_changed), 40, 0, true},
-                               {ui.say(Word::column_same), 40, 0, true}});
+                               {ui.say(Word::column_added), 64, 0, true},
+                               {ui.say(Word::column_changed), 64, 0, true},
+                               {ui.say(Word::column_same), 64, 0, true}});
     while (next_row(ui, table)) {
         std::size_t const thing = things[static_cast<std::size_t>(table.row)];
         app::ThingCounts const& counts = proposal.counts[thing];

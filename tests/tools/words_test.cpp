@@ -28,7 +28,7 @@ TEST(Words, a_refusal_names_its_place) {
     EXPECT_EQ(sentence(exchange::Refusal{"a.csv", 7, "title", "x", empty}),
               "a.csv, row 7, title [x]: the field title is empty");
     EXPECT_EQ(sentence(exchange::Refusal{"a.csv", 0, "", "", {ErrorCode::not_text, {"a.csv"}}}),
-              "a.csv: a.csv is not text in UTF-8");
+              "a.csv: a.csv is no text in UTF-8, UTF-16 or GB18030");
     EXPECT_EQ(sentence(Error{ErrorCode::bad_row, {"unclosed_quote"}}),
               "the row cannot be read: a quotation mark is not closed");
 }

@@ -23,7 +23,7 @@ char const* pattern(ErrorCode code) {
                                              "courses, roles, synonyms or people are expected";
         case ErrorCode::bad_header: return "%0 lacks these columns, or has them twice: %1";
         case ErrorCode::bad_row: return "the row cannot be read: %0";
-        case ErrorCode::not_text: return "%0 is not text in UTF-8";
+        case ErrorCode::not_text: return "%0 is no text in UTF-8, UTF-16 or GB18030";
         case ErrorCode::e_size: return "larger than anything that is read here";
         case ErrorCode::e_utf8: return "not UTF-8 at byte %0";
         case ErrorCode::e_json: return "not JSON at byte %0";
