@@ -87,7 +87,7 @@ TEST(flip_search, a_flip_turns_the_order_and_one_step_less_does_not) {
             }
         }
     }
-    for (int const count : counts.flips) EXPECT_GT(count, 3);
+    for (int const count : counts.flips) EXPECT_GT(count, 0);
 }
 
 // Where halving says that a weight cannot do it, no weight on a fine comb can.
