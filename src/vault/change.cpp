@@ -11,6 +11,7 @@ namespace zhitu::vault {
 namespace {
 
 constexpr std::int64_t day_ms = 86'400'000;
+constexpr std::int64_t year_2020_ms = 1'577'836'800'000;
 constexpr std::int64_t clock_ms_max = (std::int64_t{1} << 48) - 1;
 // {"b":…,"h":…,"n":"26 characters"} without body and header.
 constexpr std::size_t wrapping_bytes = 44;
@@ -170,6 +171,11 @@ void HybridClock::absorb(Stamp remote, std::int64_t now_ms) {
     last_ = std::max(last_, std::min(remote, stamp_at(now + day_ms)));
 }
 
+bool is_clock_suspect(Stamp stamp, std::int64_t now_ms) {
+    std::int64_t const now = std::clamp<std::int64_t>(now_ms, 0, clock_ms_max - day_ms);
+    return stamp < stamp_at(year_2020_ms) || stamp > stamp_at(now + day_ms);
+}
+
 Json batch_extra(RawId const& batch) {
     Json extra = Json::object();
     extra.set("batch", Json(to_text(batch)));
@@ -180,7 +186,7 @@ RawId batch_of(ChangeBody const& body) {
     return id_member(body.extra, "batch").value_or(RawId{});
 }
 
-RawId Change::id() const {
+RawId short_id(Digest const& hash) {
     RawId id;
     std::copy_n(hash.begin(), id.size(), id.begin());
     return id;

@@ -35,6 +35,10 @@ private:
     Stamp last_ = 0;
 };
 
+// True for a stamp that no right clock gives: before 2020, or more than a day ahead of now. Such a
+// change counts like any other; people are told.
+bool is_clock_suspect(Stamp stamp, std::int64_t now_ms);
+
 struct ChangeHeader {
     RawId writer{};
     std::uint64_t sequence = 0;  // 1, 2, 3 … for each writer
@@ -55,11 +59,14 @@ struct ChangeBody {
 Json batch_extra(RawId const& batch);
 RawId batch_of(ChangeBody const& body);
 
+// First 16 bytes of a header's hash: what names the change everywhere but in chains.
+RawId short_id(Digest const& hash);
+
 struct Change {
     ChangeHeader header;
     std::optional<ChangeBody> body;  // absent: erased or redacted
     Digest hash{};                   // of the header
-    RawId id() const;                // first 16 bytes of hash
+    RawId id() const { return short_id(hash); }
     friend bool operator==(Change const&, Change const&) = default;
 };
 

@@ -1,7 +1,6 @@
 #include "vault/ledger.h"
 
 #include <algorithm>
-#include <cstring>
 #include <optional>
 #include <set>
 #include <string>
@@ -12,19 +11,11 @@
 #include "base/limits.h"
 #include "vault/merge.h"
 #include "vault/present.h"
+#include "vault/waiting.h"
 
 namespace zhitu::vault {
 
 namespace {
-
-// Ids are hashes or random already.
-struct IdHash {
-    std::size_t operator()(RawId const& id) const {
-        std::size_t hash = 0;
-        std::memcpy(&hash, id.data(), sizeof hash);
-        return hash;
-    }
-};
 
 // Where an op lies among the accepted changes.
 struct Place {
@@ -41,22 +32,9 @@ bool is_control(OpKind kind) { return kind == OpKind::erase || kind == OpKind::r
 
 bool is_of_entity(OpKind kind) { return !is_control(kind) && kind != OpKind::unknown; }
 
-RawId id_of_hash(Digest const& hash) {
-    RawId id;
-    std::copy_n(hash.begin(), id.size(), id.begin());
-    return id;
-}
-
 bool is_content(OpKind kind) {
     return kind == OpKind::set || kind == OpKind::add || kind == OpKind::pos;
 }
-
-// One that waits for its predecessor.
-struct Waiting {
-    std::uint64_t turn = 0;  // grows: the smallest waits longest
-    std::size_t bytes = 0;
-    RawId previous{};
-};
 
 // The taking back of some changes, under way.
 struct Inverse {
@@ -87,13 +65,8 @@ void sort_unique(std::vector<EntityKey>& keys) {
 struct Ledger::Content {
     std::vector<Change> changes{};
     std::unordered_map<RawId, std::uint32_t, IdHash> index_by_id{};
-    // By the id of the missing predecessor.
-    std::unordered_map<RawId, std::vector<Change>, IdHash> waiting{};
-    std::unordered_map<RawId, Waiting, IdHash> waiting_by_id{};
-    std::map<std::uint64_t, RawId> waiting_turns{};
-    std::uint64_t next_turn = 0;
-    std::size_t waiting_bytes = 0;
-    std::map<RawId, WriterHead> heads{};
+    Waiting waiting{};
+    Chains chains{};
     std::unordered_set<RawId, IdHash> erased{};    // subjects
     std::unordered_set<RawId, IdHash> redacted{};  // changes
     std::map<EntityKey, EntityState> entities{};
@@ -103,10 +76,6 @@ struct Ledger::Content {
     bool has_predecessor(Change const& change) const;
     void take(Change change, std::vector<EntityKey>& touched);
     void take_released(RawId const& id, std::vector<EntityKey>& touched);
-    void hold(Change change);
-    void stop_waiting(RawId const& id);
-    std::size_t drop_longest_waiting();
-    void move_head(Change const& change);
     void count_body(std::uint32_t index, std::vector<EntityKey>& touched);
     void obey(Op const& op, std::uint32_t by, std::vector<EntityKey>& touched);
     void set_aside(std::uint32_t index, std::vector<EntityKey>& keys) const;
@@ -132,68 +101,17 @@ bool Ledger::Content::is_void(Op const& op, RawId const& change) const {
 bool Ledger::Content::has_predecessor(Change const& change) const {
     ChangeHeader const& header = change.header;
     if (header.previous == Digest{}) return header.sequence == 1;
-    auto const found = index_by_id.find(id_of_hash(header.previous));
+    auto const found = index_by_id.find(short_id(header.previous));
     if (found == index_by_id.end()) return false;
     Change const& previous = changes[found->second];
     return previous.hash == header.previous && previous.header.writer == header.writer &&
            previous.header.sequence + 1 == header.sequence;
 }
 
-void Ledger::Content::hold(Change change) {
-    RawId const id = change.id();
-    RawId const previous = id_of_hash(change.header.previous);
-    std::vector<Change>& row = waiting[previous];
-    std::size_t const bytes = change_bytes(change).size();
-    auto const known = waiting_by_id.find(id);
-    if (known == waiting_by_id.end()) {
-        waiting_by_id[id] = {next_turn, bytes, previous};
-        waiting_turns.emplace(next_turn++, id);
-        waiting_bytes += bytes;
-        row.push_back(std::move(change));
-        return;
-    }
-    for (Change& held : row) {
-        if (held.hash != change.hash || held.body) continue;
-        waiting_bytes += bytes - std::exchange(known->second.bytes, bytes);
-        held = std::move(change);
-        return;
-    }
-}
-
-// Requires that it waits; its row is the caller's business.
-void Ledger::Content::stop_waiting(RawId const& id) {
-    auto const found = waiting_by_id.find(id);
-    waiting_bytes -= found->second.bytes;
-    waiting_turns.erase(found->second.turn);
-    waiting_by_id.erase(found);
-}
-
-std::size_t Ledger::Content::drop_longest_waiting() {
-    std::size_t count = 0;
-    while (waiting_by_id.size() > limits::waiting_changes_max ||
-           waiting_bytes > limits::waiting_bytes_max) {
-        RawId const id = waiting_turns.begin()->second;
-        auto const row = waiting.find(waiting_by_id.at(id).previous);
-        std::erase_if(row->second, [&](Change const& change) { return change.id() == id; });
-        if (row->second.empty()) waiting.erase(row);
-        stop_waiting(id);
-        ++count;
-    }
-    return count;
-}
-
-void Ledger::Content::move_head(Change const& change) {
-    WriterHead& head = heads[change.header.writer];
-    WriterHead const candidate{change.header.sequence, change.hash};
-    if (std::pair(head.sequence, head.hash) < std::pair(candidate.sequence, candidate.hash)) {
-        head = candidate;
-    }
-}
-
 void Ledger::Content::take(Change change, std::vector<EntityKey>& touched) {
     auto const index = static_cast<std::uint32_t>(changes.size());
     index_by_id.emplace(change.id(), index);
-    move_head(change);
+    chains.add(change.header, change.hash);
     changes.push_back(std::move(change));
     count_body(index, touched);
 }
@@ -202,18 +120,15 @@ void Ledger::Content::take(Change change, std::vector<EntityKey>& touched) {
 void Ledger::Content::take_released(RawId const& id, std::vector<EntityKey>& touched) {
     std::vector<RawId> ready{id};
     while (!ready.empty()) {
-        auto row = waiting.extract(ready.back());
+        std::vector<Change> followers = waiting.take_followers(ready.back());
         ready.pop_back();
-        if (row.empty()) continue;
-        for (Change& change : row.mapped()) {
-            RawId const released = change.id();
-            stop_waiting(released);
+        for (Change& change : followers) {
             if (!has_predecessor(change)) {  // names a change of someone else: waits for ever
-                hold(std::move(change));
+                waiting.hold(std::move(change));
                 continue;
             }
+            ready.push_back(change.id());
             take(std::move(change), touched);
-            ready.push_back(released);
         }
     }
 }
@@ -290,13 +205,7 @@ void Ledger::Content::fold_again(EntityKey const& key) {
 
 void Ledger::Content::drop_one(std::vector<EntityKey>& touched) {
     Change const& change = changes.back();
-    auto const head = heads.find(change.header.writer);
-    ZT_ASSERT(head != heads.end() && head->second.hash == change.hash);
-    if (change.header.sequence == 1) {
-        heads.erase(head);
-    } else {
-        head->second = {change.header.sequence - 1, change.header.previous};
-    }
+    chains.drop_head(change.header, change.hash);
     set_aside(static_cast<std::uint32_t>(changes.size() - 1), touched);
     index_by_id.erase(change.id());
     changes.pop_back();
@@ -390,8 +299,8 @@ Accepted Ledger::accept(Change change) {
         content_->take_released(id, answer.touched);
     } else {
         answer.is_waiting = true;
-        content_->hold(std::move(change));
-        answer.dropped_count = content_->drop_longest_waiting();
+        content_->waiting.hold(std::move(change));
+        answer.dropped_count = content_->waiting.drop_longest();
     }
     sort_unique(answer.touched);
     return answer;
@@ -441,12 +350,20 @@ void Ledger::for_each(
 
 std::vector<Change> const& Ledger::changes() const { return content_->changes; }
 
-std::map<RawId, WriterHead> const& Ledger::heads() const { return content_->heads; }
+std::map<RawId, WriterHead> const& Ledger::heads() const {
+    return content_->chains.heads();
+}
 
-std::size_t Ledger::waiting_count() const { return content_->waiting_by_id.size(); }
+std::vector<Fork> Ledger::forks() const { return content_->chains.forks(); }
+
+std::size_t Ledger::waiting_count() const { return content_->waiting.count(); }
 
 bool Ledger::knows(RawId const& change_id) const {
-    return content_->index_by_id.contains(change_id) || content_->waiting_by_id.contains(change_id);
+    return has_accepted(change_id) || content_->waiting.knows(change_id);
+}
+
+bool Ledger::has_accepted(RawId const& change_id) const {
+    return content_->index_by_id.contains(change_id);
 }
 
 Digest Ledger::digest() const {

@@ -27,6 +27,7 @@
 #include <memory>
 #include <vector>
 
+#include "vault/chains.h"
 #include "vault/change.h"
 #include "vault/entity.h"
 
@@ -37,13 +38,6 @@ struct Accepted {
     bool is_waiting = false;  // its predecessor is missing
     std::vector<EntityKey> touched{};  // ascending, no repeats; by it and those it released
     std::size_t dropped_count = 0;     // that waited longest and had to go, see accept
-};
-
-// The end of a writer's chain; of a fork's branches the longest, then the greatest hash.
-struct WriterHead {
-    std::uint64_t sequence = 0;
-    Digest hash{};
-    friend bool operator==(WriterHead const&, WriterHead const&) = default;
 };
 
 class Ledger {
@@ -86,9 +80,12 @@ public:
     // All accepted changes in order of acceptance (waiting ones are not among them).
     std::vector<Change> const& changes() const;
     std::map<RawId, WriterHead> const& heads() const;
+    // Where writers said two things at one place; ascending. Both count, people are told.
+    std::vector<Fork> forks() const;
     std::size_t waiting_count() const;
     // Accepted or waiting.
     bool knows(RawId const& change_id) const;
+    bool has_accepted(RawId const& change_id) const;
 
     // SHA-256 over the canonical form of all entities with content, in the order of their keys:
     // equal sets of changes, equal digest. Cost: O(state); cached until the next change.

@@ -48,6 +48,17 @@ TEST(Change, a_clock_follows_others_by_a_day_at_most) {
     EXPECT_EQ(clock.last(), Stamp{1'000 + 86'400'000} << 16);
 }
 
+TEST(Change, a_stamp_is_suspect_beyond_a_day_ahead_and_before_2020) {
+    std::int64_t const now = 1'795'132'800'000;
+    auto const stamp = [](std::int64_t ms) { return static_cast<Stamp>(ms) << 16; };
+    EXPECT_FALSE(is_clock_suspect(stamp(now), now));
+    EXPECT_FALSE(is_clock_suspect(stamp(now + 86'400'000), now));
+    EXPECT_TRUE(is_clock_suspect(stamp(now + 86'400'001), now));
+    EXPECT_FALSE(is_clock_suspect(stamp(1'577'836'800'000), now));
+    EXPECT_TRUE(is_clock_suspect(stamp(1'577'836'799'999), now));
+    EXPECT_TRUE(is_clock_suspect(~Stamp{0}, now));
+}
+
 TEST(Change, digests_are_as_written_down) {
     Change const change = first_change();
     Json const json = to_json(change);

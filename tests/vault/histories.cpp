@@ -1,7 +1,5 @@
 #include "tests/vault/histories.h"
 
-#include <array>
-#include <memory>
 #include <string>
 
 namespace zhitu::vault::tests {
@@ -10,8 +8,12 @@ namespace {
 
 class Generator {
 public:
-    explicit Generator(std::uint64_t seed) : env_(seed), is_time_equal_(seed % 3 == 0) {
-        for (std::unique_ptr<Ledger>& ledger : ledgers_) ledger = std::make_unique<Ledger>();
+    Generator(std::uint64_t seed, HistoryShape const& shape)
+        : env_(seed), is_time_equal_(seed % 3 == 0), is_skewed_(shape.is_skewed),
+          ledgers_(shape.writers_count) {
+        for (std::size_t i = 0; i < shape.writers_count; ++i) {
+            writers_.emplace_back(static_cast<int>(i + 1));
+        }
     }
 
     std::vector<Change> run(std::size_t changes_count) {
@@ -23,21 +25,22 @@ private:
     std::uint64_t below(std::uint64_t bound) { return env_.below(bound); }
 
     void step() {
-        std::size_t const who = below(3);
+        std::size_t const who = below(writers_.size());
         hear(who);
         maybe_fork(who);
         Ops ops;
         for (std::uint64_t i = 1 + below(4); i > 0; --i) ops.push_back(random_op());
-        ledgers_[who]->complete(ops);
+        ledgers_[who].complete(ops);
         for (Op& op : ops) distort(op);
-        Change change = writers_[who].write(stamp(), std::move(ops));
-        ledgers_[who]->accept(change);
+        Change change = writers_[who].write(stamp(who), std::move(ops));
+        ledgers_[who].accept(change);
         history_.push_back(std::move(change));
     }
 
     void hear(std::size_t who) {
         for (Change const& change : history_) {
-            if (below(3) == 0) ledgers_[who]->accept(change);
+            bool const is_heard = below(3) == 0 && !ledgers_[who].knows(change.id());
+            if (is_heard) ledgers_[who].accept(change);
         }
     }
 
@@ -47,10 +50,14 @@ private:
         if (earlier.header.writer == writers_[who].id()) writers_[who].go_back_to(earlier);
     }
 
-    Stamp stamp() {
+    Stamp stamp(std::size_t who) {
         if (is_time_equal_) return Stamp{7} << 16;
-        return (Stamp{1} + below(30)) << 16;
+        Stamp const moment = Stamp{1} + below(30);
+        return (is_skewed_ ? start_ms + skew_ms(who) + moment : moment) << 16;
     }
+
+    // The same for a writer all the time: decades apart, or together.
+    static Stamp skew_ms(std::size_t who) { return year_ms * ((who * 37) % 81); }
 
     RawId subject() { return below(3) == 0 ? id_of(200 + static_cast<int>(below(3))) : RawId{}; }
 
@@ -105,17 +112,28 @@ private:
         return unknown();
     }
 
+    static constexpr Stamp year_ms = 31'557'600'000;
+    static constexpr Stamp start_ms = 1'479'600'000'000;  // ten years before the day of the tests
+
     SimulatedEnv env_;
     bool is_time_equal_;
-    std::array<Writer, 3> writers_{Writer(1), Writer(2), Writer(3)};
-    std::array<std::unique_ptr<Ledger>, 3> ledgers_;
+    bool is_skewed_;
+    std::vector<Writer> writers_;
+    std::vector<Ledger> ledgers_;
     std::vector<Change> history_;
 };
 
 }  // namespace
 
-std::vector<Change> random_history(std::uint64_t seed, std::size_t changes_count) {
-    return Generator(seed).run(changes_count);
+std::vector<Change> random_history(std::uint64_t seed, HistoryShape const& shape) {
+    return Generator(seed, shape).run(shape.changes_count);
+}
+
+HistoryShape random_shape(std::uint64_t seed) {
+    SimulatedEnv dice(seed ^ 0x5A17);
+    HistoryShape shape{.writers_count = 2 + dice.below(7), .is_skewed = true};
+    shape.changes_count = 20 + dice.below(dice.below(100) == 0 ? 381 : 11);
+    return shape;
 }
 
 }  // namespace zhitu::vault::tests

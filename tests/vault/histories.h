@@ -75,8 +75,21 @@ inline Change without_body(Change const& change) {
     return bare;
 }
 
-// Seeded: three writers with a ledger each that hear of each other now and then, every kind of op,
-// names of ops they never saw, forks. In a third of the histories all stamps are equal.
-std::vector<Change> random_history(std::uint64_t seed, std::size_t changes_count);
+struct HistoryShape {
+    std::size_t writers_count = 3;
+    std::size_t changes_count = 40;
+    bool is_skewed = false;  // clocks between ten years behind and seventy ahead
+};
+
+// Seeded: writers with a ledger each that hear of each other now and then, every kind of op, names
+// of ops they never saw, forks. In a third of the histories all stamps are equal.
+std::vector<Change> random_history(std::uint64_t seed, HistoryShape const& shape);
+
+inline std::vector<Change> random_history(std::uint64_t seed, std::size_t changes_count) {
+    return random_history(seed, HistoryShape{.changes_count = changes_count});
+}
+
+// Two to eight writers, twenty to four hundred changes (mostly few), skewed clocks.
+HistoryShape random_shape(std::uint64_t seed);
 
 }  // namespace zhitu::vault::tests

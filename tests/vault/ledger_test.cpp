@@ -272,6 +272,7 @@ TEST(Ledger, both_branches_of_a_fork_count_and_both_go_on) {
     Ledger const ledger = ledger_of({right, left_next, left, root});
     EXPECT_EQ(ledger.changes().size(), 4u);
     EXPECT_EQ(ledger.heads().at(ann.id()), (WriterHead{3, left_next.hash}));
+    EXPECT_EQ(ledger.forks(), (std::vector<Fork>{{ann.id(), 2, 2}}));
     digest_in_every_order({root, left, left_next, right});
 }
 

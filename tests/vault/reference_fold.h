@@ -26,9 +26,7 @@ public:
         unite(received);
         for (Change const& change : changes_) learn_controls(change);
         for (Change const& change : changes_) collect(change);
-        std::set<EntityKey> keys;
-        for (ReferenceOp const& item : ops_) keys.insert(item.op.entity);
-        for (EntityKey const& key : keys) fold(key);
+        for (auto const& [key, ops] : ops_) fold(key, ops);
     }
 
     Digest digest() const {
@@ -90,7 +88,7 @@ private:
             if (op.kind == OpKind::del) op.value = Json(true);
             if (op.kind == OpKind::undel) op.value = Json(false);
             if (op.kind == OpKind::del || op.kind == OpKind::undel) op.field = "_del";
-            ops_.push_back({op, {change.id(), i}, change.header.stamp});
+            ops_[op.entity].push_back({op, {change.id(), i}, change.header.stamp});
         }
     }
 
@@ -107,21 +105,19 @@ private:
         return a.change == b.change && a.index > b.index;
     }
 
-    bool is_live(ReferenceOp const& item) const {
-        for (ReferenceOp const& other : ops_) {
-            bool const is_rival = is_write(other.op) && other.op.entity == item.op.entity &&
-                                  other.op.field == item.op.field;
+    static bool is_live(ReferenceOp const& item, std::vector<ReferenceOp> const& ops) {
+        for (ReferenceOp const& other : ops) {
+            bool const is_rival = is_write(other.op) && other.op.field == item.op.field;
             if (!is_rival) continue;
             if (names(other.op, item.ref) || is_later_in_change(other.ref, item.ref)) return false;
         }
         return true;
     }
 
-    bool is_there(ReferenceOp const& item) const {
-        for (ReferenceOp const& other : ops_) {
-            bool const is_rival = other.op.kind == OpKind::rem &&
-                                  other.op.entity == item.op.entity &&
-                                  other.op.field == item.op.field;
+    static bool is_there(ReferenceOp const& item, std::vector<ReferenceOp> const& ops) {
+        for (ReferenceOp const& other : ops) {
+            bool const is_rival =
+                other.op.kind == OpKind::rem && other.op.field == item.op.field;
             if (!is_rival) continue;
             bool const is_same = other.op.value == item.op.value;
             if (names(other.op, item.ref)) return false;
@@ -130,16 +126,15 @@ private:
         return true;
     }
 
-    void fold(EntityKey const& key) {
+    void fold(EntityKey const& key, std::vector<ReferenceOp> const& ops) {
         Entity& entity = entities_[key];
         std::map<std::string, std::map<std::string, SetElement>> sets;
-        for (ReferenceOp const& item : ops_) {
-            if (item.op.entity != key) continue;
+        for (ReferenceOp const& item : ops) {
             if (item.op.kind == OpKind::evt) {
                 entity.events.push_back({item.stamp, item.ref, item.op.subject, item.op.value});
-            } else if (is_write(item.op) && is_live(item)) {
+            } else if (is_write(item.op) && is_live(item, ops)) {
                 entity.registers[item.op.field].push_back({item.stamp, item.ref, item.op.value});
-            } else if (item.op.kind == OpKind::add && is_there(item)) {
+            } else if (item.op.kind == OpKind::add && is_there(item, ops)) {
                 SetElement& element = sets[item.op.field][to_canonical(item.op.value)];
                 element.value = item.op.value;
                 element.adds.push_back(item.ref);
@@ -169,7 +164,7 @@ private:
     std::vector<Change> changes_;
     std::set<RawId> erased_;
     std::set<RawId> redacted_;
-    std::vector<ReferenceOp> ops_;
+    std::map<EntityKey, std::vector<ReferenceOp>> ops_;
     std::map<EntityKey, Entity> entities_;
 };
 
