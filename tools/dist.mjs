@@ -73,7 +73,8 @@ function report(sizes) {
   const groups = [
     ['before the first frame', FIRST],
     ['fonts', names.filter(isFont)],
-    ['worker, on the first job', ['worker.js', 'worker-core.js', 'worker-core.wasm']],
+    ['worker, on the first job', ['worker.js', 'job_runner.js', 'worker-core.js',
+      'worker-core.wasm']],
     ['demo, when asked for', ['demo.json']],
   ];
   for (const [title, group] of groups) {

@@ -30,7 +30,7 @@ void zt_js_set_language(char const* tag);
 void zt_js_copy_text(char const* text);
 void zt_js_set_address(char const* address);         // "#/catalog": a new step for Back
 void zt_js_set_unsaved(int is_unsaved);              // warns before the tab closes
-int zt_js_job_start(double id, char const* bytes, int size);  // 0: there is no worker here
+void zt_js_job_start(double id, char const* bytes, int size);
 void zt_js_job_cancel(double id);
 
 // --- Encodings (decoder.js)

@@ -116,6 +116,6 @@ addToLibrary({
   zt_js_set_address: (address) => Module['page'].setAddress(UTF8ToString(address)),
   zt_js_set_unsaved: (isUnsaved) => Module['page'].setUnsaved(!!isUnsaved),
   zt_js_job_start: (id, bytes, size) =>
-    (Module['page'].startJob(id, HEAPU8.slice(bytes, bytes + size)) ? 1 : 0),
+    Module['page'].startJob(id, HEAPU8.slice(bytes, bytes + size)),
   zt_js_job_cancel: (id) => Module['page'].cancelJob(id),
 });

@@ -62,7 +62,6 @@ double Shell::frame() {
 
 void Shell::pump() {
     store_.pump();
-    has_local_work_ = jobs_.step();
 }
 
 void Shell::hand_over_events() {
@@ -111,7 +110,7 @@ void Shell::tell_page() {
 }
 
 double Shell::seconds_to_next_frame() const {
-    if (frontend_.needs_frame() || is_text_due_ || has_local_work_) return 0;
+    if (frontend_.needs_frame() || is_text_due_) return 0;
     if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) return 0;  // trickled events
     return earlier(frontend_.seconds_to_next_frame(), seconds_to_tooltip());
 }

@@ -18,7 +18,7 @@ public:
 
     // Seconds until the next frame is due: 0 at once, < 0 not before somebody does something.
     double frame();
-    // Without drawing: storage answers and jobs, in a hidden tab.
+    // Without drawing: storage answers, in a hidden tab.
     void pump();
 
     void post(app::ShellEvent event) { inbox_.push_back(std::move(event)); }
@@ -50,7 +50,6 @@ private:
     int is_unsaved_ = -1;  // as last told to the page
     bool is_in_frame_ = false;
     bool is_text_due_ = false;
-    bool has_local_work_ = false;
 };
 
 }  // namespace zhitu::wasm

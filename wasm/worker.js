@@ -4,28 +4,28 @@ addToLibrary({
   $ZTW__deps: ['malloc', 'free'],
   $ZTW__postset: "Module['zt'] = ZTW;",
   $ZTW: {
-    // Runs the job to its end and gives the head of its result. Before: report.progress(millionths)
-    // at most every 50 ms, report.piece(bytes) for the tail. Null: no request of ours.
-    run: (bytes, report) => {
+    copy: (address, size) => HEAPU8.slice(address, address + size),
+    // False: no request of ours.
+    begin: (bytes) => {
       const address = _malloc(bytes.length || 1);
       HEAPU8.set(bytes, address);
       const isRequest = _zt_job_begin(address, bytes.length);
       _free(address);
-      if (!isRequest) return null;
-      let reported = performance.now();
-      for (;;) {
-        const millionths = _zt_job_step(500);
-        if (millionths < 0) break;
-        if (performance.now() - reported < 50) continue;
-        reported = performance.now();
-        report.progress(millionths);
-      }
-      const copy = (address, size) => HEAPU8.slice(address, address + size);
-      for (let index = 0; index < _zt_job_pieces_count(); ++index) {
-        report.piece(copy(_zt_job_piece(index), _zt_job_piece_size(index)));
-      }
-      return copy(_zt_job_head(), _zt_job_head_size());
+      return isRequest !== 0;
     },
+    // Works for about so long. Millionths done, or < 0: finished.
+    work: (msMax) => {
+      const end = performance.now() + msMax;
+      let millionths;
+      do {
+        millionths = _zt_job_step(200);  // rows: well below a millisecond
+      } while (millionths >= 0 && performance.now() < end);
+      return millionths;
+    },
+    // Of a finished job's result: the pieces of its tail, and its head.
+    piecesCount: () => _zt_job_pieces_count(),
+    piece: (index) => ZTW.copy(_zt_job_piece(index), _zt_job_piece_size(index)),
+    head: () => ZTW.copy(_zt_job_head(), _zt_job_head_size()),
   },
   // Named on the link line, so that the linker takes this library in.
   zt_js_worker__deps: ['$ZTW'],

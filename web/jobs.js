@@ -8,6 +8,32 @@ const policy = globalThis.trustedTypes?.createPolicy('zhitu-worker', {
   },
 });
 
+// What a worker is for us, where none can be had: the same work between frames of this page. Its
+// code comes when it is needed.
+function standIn() {
+  let run = null;
+  const worker = {
+    isEnded: false,
+    terminate() {
+      worker.isEnded = true;
+    },
+    postMessage({ bytes }) {
+      run ??= import('./page_worker.js').then(({ runnerOf }) => runnerOf(worker));
+      run.then((work) => !worker.isEnded && work(bytes), (error) => worker.onerror(error));
+    },
+  };
+  return worker;
+}
+
+function hireNew() {
+  const url = policy ? policy.createScriptURL('worker.js') : 'worker.js';
+  try {
+    return new Worker(url, { type: 'module' });
+  } catch {
+    return standIn();
+  }
+}
+
 // report: { progress(id, millionths), piece(id, bytes), done(id, bytes), failed(id, reason) }
 // Pieces of a long result come one a task, before done.
 export function createJobs(report) {
@@ -15,7 +41,7 @@ export function createJobs(report) {
   let idle = null;
 
   function hire() {
-    const worker = idle ?? new Worker(policy ? policy.createScriptURL('worker.js') : 'worker.js');
+    const worker = idle ?? hireNew();
     idle = null;
     return worker;
   }
@@ -26,14 +52,8 @@ export function createJobs(report) {
     else idle = worker;
   }
 
-  // False: no worker can be had here, the caller works by itself.
   function start(id, bytes) {
-    let worker;
-    try {
-      worker = hire();
-    } catch {
-      return false;
-    }
+    const worker = hire();
     running.set(id, worker);
     worker.onmessage = ({ data }) => {
       if (data.progress !== undefined) return report.progress(id, data.progress);
@@ -43,12 +63,11 @@ export function createJobs(report) {
       else report.failed(id, data.failed);
     };
     worker.onerror = (event) => {
-      event.preventDefault();
+      event.preventDefault?.();
       finish(id, worker, false);
       report.failed(id, event.message ?? 'the worker stopped');
     };
     worker.postMessage({ bytes: bytes.buffer }, [bytes.buffer]);
-    return true;
   }
 
   function cancel(id) {

@@ -1,28 +1,11 @@
-// The worker: loads the module without window and runs one job a message.
-// In: { bytes }. Out: { progress }…, then { piece }…, { bytes }; or { failed }.
-'use strict';
+// The worker: one job a message. In: { bytes }. Out: what the runner posts.
 
-const policy = self.trustedTypes?.createPolicy('zhitu-worker', {
-  createScriptURL: (url) => {
-    if (url !== 'worker-core.js') throw new TypeError(`not our script: ${url}`);
-    return url;
-  },
+import { createRunner } from './job_runner.js';
+
+const run = createRunner({
+  post: (data) => postMessage(data, [data.piece ?? data.bytes].filter(Boolean)),
+  sliceMs: 50,  // no frames wait here: only the progress is worth an interruption
+  pause: () => true,
 });
-importScripts(policy ? policy.createScriptURL('worker-core.js') : 'worker-core.js');
 
-const core = self.createWorkerCore();
-
-self.onmessage = async ({ data }) => {
-  try {
-    const { zt } = await core;
-    const post = (name, { buffer }) => postMessage({ [name]: buffer }, [buffer]);
-    const head = zt.run(new Uint8Array(data.bytes), {
-      progress: (progress) => postMessage({ progress }),
-      piece: (bytes) => post('piece', bytes),
-    });
-    if (head === null) postMessage({ failed: 'unreadable request' });
-    else post('bytes', head);
-  } catch (error) {
-    postMessage({ failed: String(error?.message ?? error) });
-  }
-};
+self.onmessage = ({ data }) => run(data.bytes);

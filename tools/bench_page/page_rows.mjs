@@ -35,7 +35,7 @@ async function firstFiles(page) {
   return [...new Set(['index.html', ...paths])];
 }
 
-const LATER = ['worker.js', 'worker-core.js', 'worker-core.wasm', 'demo.json'];
+const LATER = ['worker.js', 'job_runner.js', 'worker-core.js', 'worker-core.wasm', 'demo.json'];
 
 export async function payloadRows(context) {
   const paths = await withBrowser(context, async ({ newPage }) => {

@@ -1,7 +1,7 @@
 # The page: two modules, and everything a web server needs, in one folder.
 #
 #   app          the page's module: SDL, WebGL2, ImGui, storage          app.js app.wasm
-#   worker       the same core without a window                          worker-core.js .wasm
+#   worker       the jobs, without a window                              worker-core.js .wasm
 #   dist         ${CMAKE_BINARY_DIR}/dist: page, modules, fonts, demo content, licences, with .br
 #   dist-fault   the same, but the ZHITU_FAULT_FLUSH-th save fails for want of space
 #   idb-tests    ${CMAKE_BINARY_DIR}/idb-tests: the tests of the storage, for a browser to open
@@ -38,7 +38,7 @@ list(FILTER zt_shell_sources EXCLUDE REGEX "(_main|/browser_decoder)\\.cpp$")
 add_library(zt_shell STATIC ${zt_shell_sources})
 target_include_directories(zt_shell PUBLIC ${CMAKE_SOURCE_DIR})
 target_compile_options(zt_shell PUBLIC -Os)
-target_link_libraries(zt_shell PUBLIC zt_ui zt_imgui_backends zt_decoder)
+target_link_libraries(zt_shell PUBLIC zt_ui zt_imgui_backends)
 
 set(zt_libraries bridge storage glyphs)
 function(zt_app_module target)
@@ -64,8 +64,8 @@ set_target_properties(app-fault PROPERTIES EXCLUDE_FROM_ALL ON)
 add_executable(worker ${CMAKE_SOURCE_DIR}/wasm/worker_main.cpp)
 target_compile_options(worker PRIVATE -Os)
 target_link_libraries(worker PRIVATE zt_app zt_decoder)
-target_link_options(worker PRIVATE ${zt_page_flags} -sEXPORT_NAME=createWorkerCore
-    -sENVIRONMENT=worker -sFILESYSTEM=0 -sDEFAULT_LIBRARY_FUNCS_TO_INCLUDE=zt_js_worker
+target_link_options(worker PRIVATE ${zt_page_flags} -sEXPORT_ES6=1 -sENVIRONMENT=worker,web
+    -sFILESYSTEM=0 -sDEFAULT_LIBRARY_FUNCS_TO_INCLUDE=zt_js_worker
     "SHELL:--js-library ${CMAKE_SOURCE_DIR}/wasm/worker.js")
 set_target_properties(worker PROPERTIES OUTPUT_NAME worker-core
     LINK_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/worker.js
