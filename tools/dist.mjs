@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 // Puts the page together: everything a web server needs in one folder, with sizes written into
-// index.html, sizes.json for tests, and a .br beside each file.
+// index.html, sizes.json for tests, and a .br beside each file. Scripts lose their comments and long
+// names.
 //
-//   node tools/dist.mjs --out DIR --app DIR --worker DIR --fonts DIR --licences FILE
+//   node tools/dist.mjs --out DIR --app DIR --worker DIR --fonts DIR --licences FILE --npm DIR
 
 import { createHash } from 'node:crypto';
 import {
   existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -37,6 +39,19 @@ function contents(options) {
     /(<meta name="zhitu-sizes" content=)"[^"]*"/, `$1'${JSON.stringify(sizes)}'`);
   files.set('index.html', Buffer.from(html));
   return files;
+}
+
+// Everything is a module here: no name of the top level is anybody else's.
+async function minified(source, { minify }) {
+  const { code } = await minify(source, { module: true, ecma: 2020, compress: { passes: 2 } });
+  return Buffer.from(code);
+}
+
+async function minifyScripts(files, npm) {
+  const terser = createRequire(join(npm, 'dist.cjs'))('terser');
+  for (const [name, bytes] of files) {
+    if (name.endsWith('.js')) files.set(name, await minified(bytes.toString(), terser));
+  }
 }
 
 function compressed(bytes) {
@@ -82,12 +97,13 @@ function report(sizes) {
   }
 }
 
-function main() {
-  const names = ['out', 'app', 'worker', 'fonts', 'licences'];
+async function main() {
+  const names = ['out', 'app', 'worker', 'fonts', 'licences', 'npm'];
   const { values } = parseArgs({
     options: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
   });
   const files = contents(values);
+  await minifyScripts(files, values.npm);
   const sizes = {};
   mkdirSync(values.out, { recursive: true });
   for (const [name, bytes] of files) {
@@ -101,4 +117,4 @@ function main() {
   report(sizes);
 }
 
-main();
+await main();

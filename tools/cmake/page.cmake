@@ -79,7 +79,7 @@ function(zt_dist target module folder)
         COMMAND ${ZHITU_NODE_PROGRAM} ${CMAKE_SOURCE_DIR}/tools/dist.mjs
             --out ${CMAKE_BINARY_DIR}/${folder} --app ${CMAKE_BINARY_DIR}/modules/${module}
             --worker ${CMAKE_BINARY_DIR}/modules/worker --fonts ${ZHITU_FONTS_DIR}
-            --licences ${ZHITU_LICENCES_FILE}
+            --licences ${ZHITU_LICENCES_FILE} --npm ${zt_npm}
         COMMENT "page in ${CMAKE_BINARY_DIR}/${folder}" VERBATIM)
     add_dependencies(${target} ${module} worker zt_fonts zt_licences)
 endfunction()
