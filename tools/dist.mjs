@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Puts the page together: everything a web server needs in one folder, with sizes written into
-// index.html, sizes.json for tests, and a .br beside each file. Scripts lose their comments and long
-// names.
+// index.html, sizes.json for tests, and a .br beside each file. Scripts lose their comments.
 //
 //   node tools/dist.mjs --out DIR --app DIR --worker DIR --fonts DIR --licences FILE --npm DIR
 
