@@ -1,6 +1,6 @@
 // Files as other programs write them, and what an import says of each.
 
-import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -52,6 +52,8 @@ export const READABLE = [
     shows: FORMULA },
   { name: 'long-cell.csv', bytes: roster(`chang,${'长'.repeat(CELL_LONG)},`, 'duan,段短,'),
     added: 1, refused: 1, shows: '段短' },
+  { name: 'wide-at.csv', bytes: 'login,name,email\nwei.at,韦圈,wei.at＠example.invalid\n', added: 1,
+    warned: 1, shows: '韦圈' },
   { name: 'twins.csv', bytes: roster('luan,栾大,', 'LUAN,栾二,'), added: 1, refused: 1,
     shows: '栾大' },
   { name: 'circle.csv', bytes: roster('jia,甲,yi', 'yi,乙,bing', 'bing,丙,jia'), added: 3,
@@ -71,11 +73,26 @@ export const REFUSED = [
 
 export const HUGE = { name: 'huge.csv', megabytes: 65 };  // one more than the limit
 
-// Writes all of them; -> the path of a name.
+// Rows of cells, as the files of others have them.
+export function readCsv(text) {
+  const rows = [];
+  for (const [, before, quoted, plain] of
+    text.matchAll(/(^|,|\r?\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g)) {
+    if (before !== ',') rows.push([]);
+    rows.at(-1).push(quoted !== undefined ? quoted.replaceAll('""', '"') : plain);
+  }
+  return rows;
+}
+
+// -> path(name) of a file, remove() of all.
+export function writeFiles(files) {
+  const folder = mkdtempSync(join(tmpdir(), 'zhitu-files-'));
+  for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
+  return { path: (name) => join(folder, name), remove: () => rmSync(folder, { recursive: true }) };
+}
+
 export function writeDirtyFiles() {
-  const folder = mkdtempSync(join(tmpdir(), 'zhitu-dirty-'));
-  for (const { name, bytes } of [...READABLE, ...REFUSED]) writeFileSync(join(folder, name), bytes);
-  writeFileSync(join(folder, HUGE.name), '');
-  truncateSync(join(folder, HUGE.name), HUGE.megabytes * MEGABYTE);
-  return { folder, path: (name) => join(folder, name) };
+  const files = writeFiles([...READABLE, ...REFUSED, { name: HUGE.name, bytes: '' }]);
+  truncateSync(files.path(HUGE.name), HUGE.megabytes * MEGABYTE);
+  return files;
 }

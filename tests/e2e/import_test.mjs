@@ -1,7 +1,7 @@
 // Files as they come: odd ones are read, bad ones are named, and until Apply nothing has changed.
 
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
@@ -39,7 +39,7 @@ before(async () => {
 
 after(async () => {
   await world.close();
-  rmSync(dirty.folder, { recursive: true });
+  dirty.remove();
 });
 
 for (const { name, added, refused = 0, warned = 0, shows } of READABLE) {
