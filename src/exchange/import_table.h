@@ -105,19 +105,4 @@ struct ImportTable {
 // Refuses a row that was read before, because of what else is known.
 void refuse(ImportTable& table, RowOrigin origin, Refusal refusal);
 
-// For crossing from the worker, without readings, origins, enrolments and interactions: lines of
-// canonical JSON, one value each, so that neither side needs a tree of the whole (a single document
-// would pass the limits of base/json.h).
-//
-//   ["zhitu-import",1,<lines behind this one>]
-//   ["skill","<id>",{…}]  ["course","<id>",{…}]  ["role","<id>",{…}]   fields as in visit_fields
-//   ["person",{…},[team zh, en, department zh, en],role,manager,[["<skill>",level]…]]
-//   ["refusal",file,row,column,value,[code,arguments…]]   ["warning",…]
-//   ["rows","<file>",n]
-//
-// Errors of reading: those of read_canonical; e_trunc for a missing line, e_version, e_field with
-// the line's number.
-std::string to_bytes(ImportTable const& table);
-Result<ImportTable> import_table_from_bytes(std::string_view bytes);
-
 }  // namespace zhitu::exchange

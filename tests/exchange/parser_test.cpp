@@ -127,7 +127,10 @@ TEST(Parser, names_of_files_are_made_safe) {
     auto const table = parse_files({{odd, "x"}, {std::string(999, 'n'), "x"}});
     EXPECT_EQ(table.refusals[0].file, "a\uFFFD\uFFFDb");
     EXPECT_EQ(count_code_points(table.refusals[1].file), limits::name_max);
-    EXPECT_FALSE(to_bytes(table).empty());
+    auto const refused = refused_files(table);
+    ASSERT_EQ(refused.size(), 2u);
+    EXPECT_EQ(refused[0].name, "a\uFFFD\uFFFDb");
+    EXPECT_EQ(refused_files_from_bytes(to_bytes(refused)).value(), refused);
 }
 
 TEST(Parser, no_files_is_an_empty_table) {

@@ -156,8 +156,6 @@ void check_roster_fits() {
             EXPECT_TRUE(table.skills.contains(catalog::skill_id(name))) << name;
         }
     }
-    auto const all = parse_files({{"1", bytes_of_file(data_path("courses_final.csv"))}});
-    EXPECT_TRUE(import_table_from_bytes(to_bytes(all)).value().courses == all.courses);
 }
 
 // 20,000 people made of the fifty, for the speed of a large roster.
