@@ -19,7 +19,7 @@ int as_level(std::int64_t level) {
     return static_cast<int>(std::clamp<std::int64_t>(level, 0, limits::level_max));
 }
 
-// What is kept of the statements about one skill while the strongest and newest is looked for.
+// What is kept of the statements about one skill while the one that counts is looked for.
 struct Held {
     std::uint32_t feature = 0;
     int level = 0;
@@ -46,7 +46,7 @@ std::vector<recommend::FeatureLevel> levels_of(
         Held const now{feature, as_level(statement.level), statement.kind};
         if (same == held.end()) {
             held.push_back(now);
-        } else if (statement.kind >= same->kind) {
+        } else if (people::counts_over(statement, same->kind, same->level)) {
             *same = now;
         }
     }

@@ -21,6 +21,10 @@ std::uint8_t level_of(std::int64_t level) {
     return static_cast<std::uint8_t>(std::clamp<std::int64_t>(level, 0, limits::level_max));
 }
 
+EvidenceStrength strength_of(people::EvidenceKind kind) {
+    return static_cast<EvidenceStrength>(static_cast<int>(kind) + 1);
+}
+
 DenseNeeds dense_needs(people::Role const& role, SkillIndex& skills) {
     DenseNeeds needs;
     for (auto const& [skill, need] : role.needs) {
@@ -90,7 +94,7 @@ private:
         return &place->second;
     }
 
-    // The newest statement of the strongest kind counts, as in people::current_skills.
+    // What counts of the statements is as in people::current_skills.
     void add_row(std::uint32_t row) {
         std::size_t const begin = known_.size();
         if (rows_[row].statements != nullptr) {
@@ -101,7 +105,7 @@ private:
             Known& known = known_[i];
             Held& held = levels_[known.skill];
             known.level = held.level;
-            known.strength = held.strength;
+            known.strength = held.is_any ? strength_of(held.kind) : EvidenceStrength::none;
             for (int level = 1; level <= held.level; ++level) {
                 ++columns_[known.skill].having_count[static_cast<std::size_t>(level)];
             }
@@ -113,10 +117,9 @@ private:
         std::uint32_t const skill = skills_.find(statement.skill);
         if (skill == SkillIndex::none) return;
         Held& held = levels_[skill];
-        auto const strength = static_cast<EvidenceStrength>(static_cast<int>(statement.kind) + 1);
-        if (strength < held.strength) return;
-        if (held.strength == EvidenceStrength::none) known_.push_back({row, skill});
-        held = {level_of(statement.level), strength};
+        if (held.is_any && !people::counts_over(statement, held.kind, held.level)) return;
+        if (!held.is_any) known_.push_back({row, skill});
+        held = {level_of(statement.level), true, statement.kind};
     }
 
     void add_needs(std::uint32_t row) {
@@ -179,7 +182,8 @@ private:
 
     struct Held {
         std::uint8_t level = 0;
-        EvidenceStrength strength = EvidenceStrength::none;
+        bool is_any = false;
+        people::EvidenceKind kind = people::EvidenceKind::self;
     };
     SkillIndex skills_;
     std::map<RoleId, DenseNeeds> needs_;

@@ -80,7 +80,9 @@ std::map<SkillId, SkillAssessed> current_skills(State const& state, PersonId per
     if (found == state.evidence.end()) return current;
     for (SkillAssessed const& statement : found->second) {
         auto const [place, is_first] = current.emplace(statement.skill, statement);
-        if (!is_first && statement.kind >= place->second.kind) place->second = statement;
+        if (is_first) continue;
+        bool const counts = counts_over(statement, place->second.kind, place->second.level);
+        if (counts) place->second = statement;
     }
     return current;
 }

@@ -93,8 +93,18 @@ inline vault::EntityKey evidence_key(PersonId id) { return {evidence_kind, id.ra
 // As catalog::apply.
 void apply(State& state, vault::EntityKey const& key, vault::Entity const* entity);
 
-// The present level of each assessed skill: the newest statement of the strongest kind
-// (test over manager over self). Cost: O(statements log skills).
+// Which of two statements about one skill counts, the later by date against what counted until then
+// (kind, level): the stronger kind (test over manager over self), of one kind the newer. But a
+// passed course only lifts: it never takes the place of a test of a higher level. So the order in
+// which results are recorded plays no part, only their dates: a pass with an older date lowers
+// nothing, lifts where no newer test says otherwise, and gives way to the newer test of a level.
+inline bool counts_over(SkillAssessed const& later, EvidenceKind kind, std::int64_t level) {
+    if (later.kind != kind) return later.kind > kind;
+    return later.course.is_nil() || later.level >= level;
+}
+
+// The statement that counts for each assessed skill: its level is the present one.
+// Cost: O(statements log skills).
 std::map<SkillId, SkillAssessed> current_skills(State const& state, PersonId person);
 
 // The cycle that `person` would close by reporting to `manager`: first = last = person; empty when

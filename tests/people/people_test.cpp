@@ -77,6 +77,38 @@ TEST(people, a_test_outweighs_an_opinion_and_newer_outweighs_older) {
     EXPECT_EQ(current.find(skill("sql"))->second.level, 1);
 }
 
+// Each pair as it stands by date; `wins` is the level that counts.
+TEST(people, a_passed_course_lifts_and_never_lowers_a_test) {
+    struct Pair {
+        SkillAssessed earlier;
+        SkillAssessed later;
+        std::int64_t wins;
+    };
+    auto const passed = [](std::int64_t level, char const* on) {
+        SkillAssessed made = statement("go", level, EvidenceKind::test, on);
+        made.course = CourseId{{1}};
+        return made;
+    };
+    auto const tested = [](std::int64_t level, char const* on) {
+        return statement("go", level, EvidenceKind::test, on);
+    };
+    Pair const pairs[] = {
+        {passed(3, "2026-01-01"), passed(1, "2026-02-01"), 3},  // a later, easier course
+        {passed(1, "2026-01-01"), passed(3, "2026-02-01"), 3},
+        {tested(3, "2026-01-01"), passed(1, "2026-02-01"), 3},
+        {passed(3, "2026-01-01"), tested(1, "2026-02-01"), 1},  // a newer test of the level
+        {tested(3, "2026-01-01"), tested(1, "2026-02-01"), 1},
+        {statement("go", 3, EvidenceKind::manager, "2026-01-01"), passed(1, "2026-02-01"), 1},
+    };
+    PersonId const id = person_id("li.si");
+    for (Pair const& pair : pairs) {
+        State state;
+        state.evidence[id] = {pair.earlier, pair.later};
+        EXPECT_EQ(current_skills(state, id).begin()->second.level, pair.wins);
+    }
+    EXPECT_GT(std::size(pairs), 0u);
+}
+
 TEST(people, statements_stand_by_date) {
     test::Scribe scribe;
     State state;
