@@ -36,7 +36,7 @@ struct RejectSynonym {
     SkillId synonym;
     bool is_rejected = true;
 };
-// Adds a synonym or changes its weight, (0, 1] in millionths.
+// Adds a synonym or changes its weight, (0, 1] in millionths. No import changes it from then on.
 struct SetSynonym {
     SkillId skill;
     SkillId synonym;
@@ -86,7 +86,7 @@ struct RestoreCourse {
     CourseId course;
 };
 // A pass lifts what the course teaches, as evidence "test", and finishes the course; it lowers
-// nothing. A fail is kept and lifts nothing.
+// nothing. A fail is kept and lifts nothing. Who may: app/results.h.
 struct RecordResult {
     PersonId person;
     CourseId course;
@@ -107,6 +107,7 @@ using Command =
 struct Context {
     std::string today;  // date
     Env* env = nullptr;  // random ids of new people
+    PersonId me{};       // who asks; nil or not in the company: the company itself, who may all
 };
 
 // Empty ops: already true. Errors: as each overload's cpp says.

@@ -1,4 +1,5 @@
 #include "app/decide.h"
+#include "app/results.h"
 
 namespace zhitu::app {
 
@@ -38,9 +39,11 @@ void append_evidence(vault::Ops& ops, State const& state, RecordResult const& wi
 
 }  // namespace
 
-// Errors: not_found (person, course), bad_value (on).
+// Errors: not_found (person, course), not_allowed, bad_value (on).
 Result<vault::Ops> decide(State const& state, RecordResult const& wish, Context const& context) {
     if (auto error = check_pair(state, wish.person, wish.course)) return *error;
+    bool const is_allowed = may_judge(state, context.me, wish.person);
+    if (!is_allowed) return Error{ErrorCode::not_allowed, {"result"}};
     std::string const on = wish.on.empty() ? context.today : wish.on;
     if (auto error = check_date(on, context.today)) return *error;
     assessment::ResultRecorded const result{wish.course, wish.grade, on, {}};

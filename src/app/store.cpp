@@ -38,9 +38,9 @@ void Store::choose_writer() {
     if (!known && storage_.is_writer()) journal_.put_file(writer_file, to_text(writer_));
 }
 
-Result<Dispatched> Store::dispatch(Command const& command) {
+Result<Dispatched> Store::dispatch(Command const& command, PersonId me) {
     if (auto const error = refusal()) return *error;
-    Context const context{today(), &env_};
+    Context const context{today(), &env_, me};
     Result<vault::Ops> ops = decide_any(state_, command, context);
     if (!ops) return ops.error();
     return commit(reviving(std::move(ops).value()));

@@ -41,8 +41,8 @@ public:
 
     // Decides, seals, applies, hands to the journal and asks it to save. Large results become
     // several changes of <= limits::change_bytes_max, saved in one flush. Errors: those of
-    // decide_any, read_only, e_busy.
-    Result<Dispatched> dispatch(Command const& command);
+    // decide_any, read_only, e_busy. `me`: see Context.
+    Result<Dispatched> dispatch(Command const& command, PersonId me = {});
 
     // The same for ops that come from trusted content of ours (the demo), past decide.
     Result<Dispatched> record(vault::Ops ops);

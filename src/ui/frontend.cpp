@@ -196,7 +196,7 @@ void Frontend::dispatch(app::Command const& command) {
     bool const is_delete = std::holds_alternative<app::DeleteCourse>(command) ||
                            std::holds_alternative<app::DeleteRole>(command);
     std::string before = is_delete ? outcome_text(store_.state(), command, language) : "";
-    auto const done = store_.dispatch(command);
+    auto const done = store_.dispatch(command, view_.device.me);
     if (!done) {
         add_problem(view_, done.error());
         return;

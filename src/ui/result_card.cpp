@@ -68,17 +68,30 @@ PersonId draw_form(PageContext& page, CourseId course, std::vector<PersonId> con
     return whom;
 }
 
+std::string move_text(PageContext& page, app::SkillMove const& move) {
+    Ui& ui = page.ui;
+    std::string const name = skill_name(ui, page.state(), move.skill);
+    if (move.instead) {
+        std::string const what = ui.say(
+            Word::evidence_on, {ui.say(evidence_word(move.instead->kind)),
+                                date_words(move.instead->on, ui.language)});
+        return ui.say(Word::skill_other_counts,
+                      {name, std::to_string(move.instead->level), what});
+    }
+    if (move.from == move.to) {
+        return ui.say(Word::skill_proved, {name, std::to_string(move.to)});
+    }
+    return ui.say(Word::skill_moved,
+                  {name, std::to_string(move.from), std::to_string(move.to)});
+}
+
 std::string meaning(PageContext& page, std::vector<app::SkillMove> const& moves,
                     assessment::ResultRecorded const& result) {
     Ui& ui = page.ui;
     std::vector<std::string> parts;
     for (app::SkillMove const& move : moves) {
         if (move.on != result.on || !assessment::is_pass(result.grade)) continue;
-        std::string const name = skill_name(ui, page.state(), move.skill);
-        parts.push_back(move.from == move.to
-                            ? ui.say(Word::skill_proved, {name, std::to_string(move.to)})
-                            : ui.say(Word::skill_moved, {name, std::to_string(move.from),
-                                                         std::to_string(move.to)}));
+        parts.push_back(move_text(page, move));
     }
     if (parts.empty()) return ui.say(Word::skill_unmoved);
     return named(ui, parts, parts.size());
@@ -110,15 +123,10 @@ void draw_history(PageContext& page, PersonId person, CourseId course) {
 }  // namespace
 
 std::vector<PersonId> people_to_judge(Ui const& ui, app::State const& state, PersonId me) {
-    auto const self = state.people.people.find(me);
-    bool const is_known = self != state.people.people.end();
-    bool const judges_all = !is_known || self->second.access == "training_admin";
     std::vector<PersonId> people;
-    if (is_known) people.push_back(me);
-    if (is_known && self->second.access == "employee") return people;
+    if (state.people.people.contains(me)) people.push_back(me);
     for (PersonId const id : people_by_name(ui, state)) {
-        bool const is_theirs = judges_all || state.people.people.at(id).manager == me;
-        if (id != me && is_theirs) people.push_back(id);
+        if (id != me && app::may_judge(state, me, id)) people.push_back(id);
     }
     return people;
 }

@@ -6,8 +6,7 @@
 
 namespace zhitu::ui {
 
-// For whom the acting person may record: oneself; a manager also for those who report to them; a
-// training admin and the company itself for everybody. By name, oneself first.
+// For whom the acting person may record (app::may_judge), by name, oneself first.
 std::vector<PersonId> people_to_judge(Ui const& ui, app::State const& state, PersonId me);
 
 void draw_results(PageContext& page, CourseId course);

@@ -25,19 +25,17 @@ static_assert(std::size(entries) == words_count);
 
 // In the order of ErrorCode.
 constexpr std::array error_words = {
-    Word::error_not_found,     Word::error_already_exists, Word::error_empty_field,
-    Word::error_too_long,      Word::error_bad_value,      Word::error_out_of_range,
-    Word::error_cycle,         Word::error_nothing_to_undo, Word::error_read_only,
-    Word::error_file_too_large, Word::error_file_unknown,  Word::error_bad_header,
-    Word::error_bad_row,       Word::error_not_text,       Word::error_e_size,
-    Word::error_e_utf8,        Word::error_e_json,         Word::error_e_depth,
-    Word::error_e_dupkey,      Word::error_e_num,          Word::error_e_canon,
-    Word::error_e_version,     Word::error_e_chain,        Word::error_e_fork,
-    Word::error_e_gap,         Word::error_e_body,         Word::error_e_trunc,
-    Word::error_e_field,       Word::error_e_clock,        Word::error_e_kind,
-    Word::error_e_quota,       Word::error_e_fenced,       Word::error_e_busy,
-    Word::error_storage_missing, Word::error_storage_failed, Word::error_job_failed,
-    Word::error_cancelled,
+    Word::error_not_found, Word::error_already_exists, Word::error_empty_field,
+    Word::error_too_long, Word::error_bad_value, Word::error_out_of_range, Word::error_cycle,
+    Word::error_not_allowed, Word::error_nothing_to_undo, Word::error_read_only,
+    Word::error_file_too_large, Word::error_file_unknown, Word::error_bad_header,
+    Word::error_bad_row, Word::error_not_text, Word::error_e_size, Word::error_e_utf8,
+    Word::error_e_json, Word::error_e_depth, Word::error_e_dupkey, Word::error_e_num,
+    Word::error_e_canon, Word::error_e_version, Word::error_e_chain, Word::error_e_fork,
+    Word::error_e_gap, Word::error_e_body, Word::error_e_trunc, Word::error_e_field,
+    Word::error_e_clock, Word::error_e_kind, Word::error_e_quota, Word::error_e_fenced,
+    Word::error_e_busy, Word::error_storage_missing, Word::error_storage_failed,
+    Word::error_job_failed, Word::error_cancelled,
 };
 static_assert(error_words.size() == static_cast<std::size_t>(ErrorCode::cancelled) + 1);
 

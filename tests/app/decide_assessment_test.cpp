@@ -86,6 +86,54 @@ TEST(decide_assessment, a_pass_proves_what_was_only_said) {
     EXPECT_EQ(exam.current()->kind, people::EvidenceKind::test);
 }
 
+TEST(decide_assessment, a_result_is_refused_to_who_may_not_record_it) {
+    Exam exam;
+    PersonId const stranger = exam.add_person("zhao.wu");
+    people::Person employee = exam.store.state().people.people.at(stranger);
+    employee.access = "employee";
+    ASSERT_TRUE(exam.store.dispatch(SavePerson{employee, stranger}));
+    RecordResult const wish{exam.person, exam.course, assessment::Grade::good, {}};
+    Error const refused{ErrorCode::not_allowed, {"result"}};
+    EXPECT_EQ(exam.store.dispatch(wish, stranger).error(), refused);
+    EXPECT_EQ(exam.results_count(), 0u);
+    EXPECT_FALSE(exam.current().has_value());
+    EXPECT_TRUE(exam.store.dispatch(wish, exam.person));
+    EXPECT_EQ(exam.results_count(), 1u);
+}
+
+// In whatever order results are recorded, their dates decide what counts.
+TEST(decide_assessment, a_result_of_an_older_date_counts_as_if_recorded_then) {
+    for (bool const is_backdated : {false, true}) {
+        Exam exam;
+        catalog::Course deep;
+        deep.title.en = "Kafka in depth";
+        deep.teaches[exam.kafka] = {1, 3};
+        ASSERT_TRUE(exam.store.dispatch(SaveCourse{deep}));
+        auto const pass = [&](CourseId course, char const* on) {
+            RecordResult const wish{exam.person, course, assessment::Grade::good, on};
+            ASSERT_TRUE(exam.store.dispatch(wish));
+        };
+        if (is_backdated) pass(exam.course, "2026-03-01");
+        pass(catalog::course_id(deep), "2026-01-01");
+        if (!is_backdated) pass(exam.course, "2026-03-01");
+        ASSERT_TRUE(exam.current());
+        EXPECT_EQ(exam.current()->level, 3);
+        EXPECT_EQ(exam.current()->on, "2026-01-01");
+    }
+}
+
+TEST(decide_assessment, a_result_of_an_older_date_does_not_overtake_a_newer_test) {
+    Exam exam;
+    people::SkillAssessed const test{
+        exam.kafka, 1, people::EvidenceKind::test, "2026-03-01", {}, {}};
+    ASSERT_TRUE(exam.store.dispatch(AssessSkill{exam.person, test}));
+    exam.record(assessment::Grade::good, "2026-02-01");
+    EXPECT_EQ(exam.current(), test);
+    EXPECT_EQ(exam.evidence_count(), 2u);  // kept, for whoever asks
+    exam.record(assessment::Grade::good, "2026-04-01");
+    EXPECT_EQ(exam.current()->level, 2);
+}
+
 TEST(decide_assessment, several_results_are_kept_and_lift_once) {
     Exam exam;
     exam.record(assessment::Grade::fail, "2026-01-01");

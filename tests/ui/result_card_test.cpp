@@ -30,6 +30,31 @@ TEST(result_card, a_fail_is_kept_and_changes_nothing) {
     EXPECT_EQ(company.level_of(company.git), 0);
 }
 
+TEST(result_card, an_older_result_says_that_a_newer_test_counts) {
+    SmallCompany company;
+    people::SkillAssessed test;
+    test.skill = company.git;
+    test.level = 1;
+    test.kind = people::EvidenceKind::test;
+    test.on = company.screen.store().today();
+    company.dispatch(app::AssessSkill{company.me, test});
+    company.dispatch(app::RecordResult{company.me, company.course, assessment::Grade::good,
+                                       "2020-01-02"});
+    EXPECT_EQ(company.level_of(company.git), 1);
+    company.screen.go(Page::course, company.course.raw);
+    EXPECT_TRUE(company.screen.says("git: level 1 counts today (test · "));
+}
+
+TEST(result_card, who_may_not_is_refused_and_told_so) {
+    SmallCompany company;
+    company.act_as(company.me);  // an employee
+    app::RecordResult const wish{company.boss, company.course, assessment::Grade::good, {}};
+    auto const done = company.screen.store().dispatch(wish, company.me);
+    ASSERT_FALSE(done);
+    EXPECT_EQ(sentence(done.error(), Language::en),
+              "Only the person, their manager or a training admin may record this result.");
+}
+
 TEST(result_card, a_manager_records_for_those_who_report_to_them) {
     SmallCompany company;
     company.act_as(company.boss);

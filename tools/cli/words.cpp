@@ -16,6 +16,8 @@ char const* pattern(ErrorCode code) {
         case ErrorCode::bad_value: return "%0 cannot be %1; allowed: %2";
         case ErrorCode::out_of_range: return "%0 must be from %1 to %2";
         case ErrorCode::cycle: return "this would close a circle: %0";
+        case ErrorCode::not_allowed: return "the %0 may be recorded by the person, their manager "
+                                            "or a training admin only";
         case ErrorCode::nothing_to_undo: return "there is nothing to undo";
         case ErrorCode::read_only: return "another program writes to this folder";
         case ErrorCode::file_too_large: return "%0 is larger than %1 bytes";
