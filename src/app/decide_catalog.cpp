@@ -101,6 +101,7 @@ Result<vault::Ops> decide(State const& state, SetSynonym const& wish, Context co
     if (auto error = check_weight(wish.weight.millionths)) return *error;
     catalog::Skill after = before->second;
     after.synonyms[wish.synonym] = wish.weight;
+    after.weighed.insert(wish.synonym);
     if (auto error = vault::check_fields(after)) return *error;
     return vault::edit_ops(catalog::key_of(wish.skill), {}, before->second, after);
 }

@@ -22,21 +22,24 @@ void keep(Id<Tag>& after, Id<Tag> const& before) {
     if (after.is_nil()) after = before;
 }
 
-// Known ones come first: what does not fit any more is left out, each time the same.
-void add_known(std::map<SkillId, catalog::SynonymWeight>& after,
-               std::map<SkillId, catalog::SynonymWeight> const& before) {
-    std::map<SkillId, catalog::SynonymWeight> all = before;
-    for (auto const& [skill, weight] : after) {
-        bool const has_room = all.size() < limits::course_skills_max || all.contains(skill);
-        if (has_room) all.insert_or_assign(skill, weight);
+// Known ones come first: what does not fit any more is left out, each time the same. A weight that
+// somebody set here stays.
+std::map<SkillId, catalog::SynonymWeight> united_synonyms(catalog::Skill const& imported,
+                                                          catalog::Skill const& known) {
+    std::map<SkillId, catalog::SynonymWeight> all = known.synonyms;
+    for (auto const& [skill, weight] : imported.synonyms) {
+        bool const is_known = all.contains(skill);
+        bool const has_room = all.size() < limits::course_skills_max || is_known;
+        bool const is_kept = is_known && known.weighed.contains(skill);
+        if (has_room && !is_kept) all.insert_or_assign(skill, weight);
     }
-    after = std::move(all);
+    return all;
 }
 
 }  // namespace
 
-// One skill has many spellings; the one the company knows already stays. A rejected synonym stays
-// rejected.
+// One skill has many spellings; the one the company knows already stays. What somebody said of a
+// synonym stays too: rejected, or its weight.
 catalog::Skill united(catalog::Skill imported, catalog::Skill const& known) {
     catalog::Skill after = known;
     keep(after.name, imported.name);
@@ -44,8 +47,7 @@ catalog::Skill united(catalog::Skill imported, catalog::Skill const& known) {
     keep(imported.domain_name, known.domain_name);
     after.domain = std::move(imported.domain);
     after.domain_name = std::move(imported.domain_name);
-    add_known(imported.synonyms, known.synonyms);
-    after.synonyms = std::move(imported.synonyms);
+    after.synonyms = united_synonyms(imported, known);
     return after;
 }
 

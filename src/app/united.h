@@ -1,7 +1,7 @@
 #pragma once
 
 // What an import makes of a thing that the company knows already: a field the file does not have
-// keeps its value, nothing is removed.
+// keeps its value, nothing is removed, and what somebody said here of a synonym stays.
 
 #include "catalog/catalog.h"
 #include "people/people.h"

@@ -35,6 +35,7 @@ struct Skill {
     LocalText domain_name;                       // shown as a facet
     std::map<SkillId, SynonymWeight> synonyms;   // other skills that count as this one
     std::set<SkillId> rejected;                  // of the synonyms: somebody says they are wrong
+    std::set<SkillId> weighed;                   // of the synonyms: somebody set the weight here
     friend bool operator==(Skill const&, Skill const&) = default;
 };
 
@@ -96,7 +97,7 @@ inline vault::EntityKey key_of(CourseId id) { return {course_kind, id.raw}; }
 inline vault::EntityKey key_of(UnitId id) { return {unit_kind, id.raw}; }
 
 // The synonyms that count: not rejected, weight above 0. A rejected one keeps its weight and stays
-// rejected whatever a file says of it later.
+// rejected whatever a file says of it later, as a weight that somebody set stays.
 std::map<SkillId, SynonymWeight> live_synonyms(Skill const& skill);
 
 // Makes `state` agree with what the ledger says of one entity; a null or deleted entity goes.
@@ -119,6 +120,7 @@ void visit_fields(Visitor& v, T& skill) {
     v.value("domain_en", skill.domain_name.en, vault::TextBounds{limits::name_max});
     v.elements("synonyms", skill.synonyms, limits::course_skills_max);
     v.elements("rejected", skill.rejected, limits::course_skills_max);
+    v.elements("weighed", skill.weighed, limits::course_skills_max);
 }
 
 template <class Visitor, class T>

@@ -48,6 +48,17 @@ TEST(united, a_skill_keeps_the_spelling_and_the_synonyms_it_has) {
     EXPECT_EQ(after.synonyms, imported.synonyms);
 }
 
+TEST(united, a_weight_that_somebody_set_stays) {
+    catalog::Skill known{.name = {"", "SQL"}, .synonyms = {{SkillId{{1}}, {500'000}}}};
+    known.weighed = {SkillId{{1}}, SkillId{{2}}};  // the second is no synonym any more
+    catalog::Skill imported;
+    imported.synonyms = {{SkillId{{1}}, {700'000}}, {SkillId{{2}}, {300'000}}};
+    catalog::Skill const after = united(imported, known);
+    EXPECT_EQ(after.synonyms.at(SkillId{{1}}).millionths, 500'000);
+    EXPECT_EQ(after.synonyms.at(SkillId{{2}}).millionths, 300'000);
+    EXPECT_EQ(after.weighed, known.weighed);
+}
+
 TEST(united, synonyms_beyond_the_limit_are_left_out_each_time_the_same) {
     catalog::Skill known;
     catalog::Skill imported;
