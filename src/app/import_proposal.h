@@ -80,7 +80,7 @@ struct ImportProposal {
     std::vector<ProposedRow> same;
     std::vector<exchange::Refusal> refusals;    // at most limits::rows_shown_max each
     std::vector<exchange::Refusal> warnings;
-    std::uint64_t refusals_count = 0;
+    std::uint64_t refusals_count = 0;  // rows; one can have several refusals
     std::uint64_t warnings_count = 0;
     std::string refused_rows;         // all of them, as refused_rows_csv (exchange) wants them
     std::uint64_t ops_count = 0;

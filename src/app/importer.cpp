@@ -100,7 +100,8 @@ struct Importer::Content {
         LocalText name;  // of both
     };
     std::optional<Learner> learner_of(std::string const& login, std::string const& course,
-                                      exchange::RowOrigin& origin, char const* const (&columns)[2]);
+                                      exchange::RowOrigin const& origin,
+                                      char const* const (&columns)[2]);
     void save_enrolment(exchange::EnrolmentRow& row);
     void save_interaction(exchange::InteractionRow& row);
 
@@ -391,21 +392,19 @@ std::map<SkillId, std::int64_t> Importer::Content::self_stated(PersonId person) 
 }
 
 // --- Learning
-// Refuses the row when nobody has the login or no course the name.
+// Refuses the row when nobody has the login or no course the name, for both when both.
 std::optional<Importer::Content::Learner> Importer::Content::learner_of(
-    std::string const& login, std::string const& course, exchange::RowOrigin& origin,
+    std::string const& login, std::string const& course, exchange::RowOrigin const& origin,
     char const* const (&columns)[2]) {
     auto const refuse = [&](char const* column, std::string const& value, Error why) {
-        exchange::Refusal refusal = report(origin, column, value, std::move(why));
-        exchange::refuse(table, std::move(origin), std::move(refusal));
-        return std::nullopt;
+        exchange::refuse(table, origin, report(origin, column, value, std::move(why)));
     };
     auto const person = ids.find(comparison_key(login));
-    if (person == ids.end()) {
-        return refuse(columns[0], login, {ErrorCode::not_found, {"person", login}});
-    }
     Result<CourseId> const found = course_names.find(course);
-    if (!found) return refuse(columns[1], course, found.error());
+    bool const is_person = person != ids.end();
+    if (!is_person) refuse(columns[0], login, {ErrorCode::not_found, {"person", login}});
+    if (!found) refuse(columns[1], course, found.error());
+    if (!is_person || !found) return std::nullopt;
     return Learner{person->second, found.value(), joined({{}, login}, {{}, course})};
 }
 
@@ -478,7 +477,7 @@ Result<ImportProposal> Importer::take_proposal() {
     exchange::ImportTable& table = content_->table;
     proposal.refused_rows = exchange::to_bytes(exchange::refused_files(table));
     proposal.files = std::move(table.readings);
-    proposal.refusals_count = table.refusals.size();
+    proposal.refusals_count = table.refused_rows.size();
     proposal.warnings_count = table.warnings.size();
     auto const first = [](std::vector<exchange::Refusal>& all) {
         if (all.size() > limits::rows_shown_max) all.resize(limits::rows_shown_max);

@@ -43,19 +43,12 @@ class EnrolmentTaker final : public RowTaker {
 public:
     void take(TableRow const& row, RowReport& report) override {
         EnrolmentRow taken;
-        bool const is_named =
-            required_cell({"login", row.cell(login)}, limits::login_max, taken.login, report) &&
+        bool const has_login =
+            required_cell({"login", row.cell(login)}, limits::login_max, taken.login, report);
+        bool const has_course =
             required_cell({"course", row.cell(course)}, limits::url_max, taken.course, report);
-        if (!is_named) return;
-        Cell const word{"status", row.cell(status)};
-        auto const known = status_of(word.text);
-        if (!known) {
-            std::string const text(word.text);
-            return report.refuse(word.column, text,
-                                 {ErrorCode::bad_value,
-                                  {word.column, text, "enrolled|finished|withdrawn"}});
-        }
-        taken.status = *known;
+        bool const has_status = take_status({"status", row.cell(status)}, taken.status, report);
+        if (!has_login || !has_course || !has_status) return;
         if (is_known(taken)) {
             return report.warn("course", taken.course,
                                {ErrorCode::already_exists, {"enrolment", taken.course}});
@@ -66,6 +59,18 @@ public:
     }
 
 private:
+    static bool take_status(Cell word, EnrolmentStatus& out, RowReport& report) {
+        auto const known = status_of(word.text);
+        if (known) {
+            out = *known;
+            return true;
+        }
+        std::string const text(word.text);
+        report.refuse(word.column, text,
+                      {ErrorCode::bad_value, {word.column, text, "enrolled|finished|withdrawn"}});
+        return false;
+    }
+
     bool is_known(EnrolmentRow const& row) {
         std::string const state(1, static_cast<char>(row.status));
         return !known_.insert(comparison_key(row.login) + '\n' + comparison_key(row.course) + '\n' +

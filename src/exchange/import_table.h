@@ -20,6 +20,8 @@ struct NamedBytes {
     std::string bytes;
 };
 
+// One reason why something of a file was left out. A row has as many as there are reasons, behind
+// each other.
 struct Refusal {
     std::string file;
     std::uint64_t row = 0;  // of CSV: 1 is the header; of JSON: the n-th member; 0: the whole file
@@ -42,9 +44,13 @@ struct RowOrigin {
 
 // A refused row on its way back to whoever can mend it.
 struct RefusedRow {
+    struct Reason {
+        std::string column;
+        Error why;
+        friend bool operator==(Reason const&, Reason const&) = default;
+    };
     RowOrigin origin;
-    std::string column;
-    Error why;
+    std::vector<Reason> reasons;  // at least one
     friend bool operator==(RefusedRow const&, RefusedRow const&) = default;
 };
 
@@ -90,8 +96,8 @@ struct ImportTable {
     std::vector<RosterRow> people;
     std::vector<EnrolmentRow> enrolments;
     std::vector<InteractionRow> interactions;
-    std::vector<Refusal> refusals;   // rows left out
-    std::vector<RefusedRow> refused_rows;  // [refusals]
+    std::vector<Refusal> refusals;  // why rows were left out, every reason of each
+    std::vector<RefusedRow> refused_rows;  // in the order of refusals
     std::vector<Refusal> warnings;   // rows taken with a field left empty, or merged
     std::map<std::string, std::uint64_t> rows_read;  // by file
 
@@ -102,7 +108,11 @@ struct ImportTable {
     friend bool operator==(ImportTable const&, ImportTable const&) = default;
 };
 
-// Refuses a row that was read before, because of what else is known.
+// Leaves a row out, now or because of what else is known later. Again for the same row: a further
+// reason.
 void refuse(ImportTable& table, RowOrigin origin, Refusal refusal);
+
+// How many rows the first `count` refusals are about; a whole file is a row each time.
+std::size_t count_rows(std::vector<Refusal> const& refusals, std::size_t count);
 
 }  // namespace zhitu::exchange

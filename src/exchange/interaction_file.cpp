@@ -21,10 +21,11 @@ class InteractionTaker final : public RowTaker {
 public:
     void take(TableRow const& row, RowReport& report) override {
         InteractionRow taken;
-        bool const is_named =
-            required_cell({"user", row.cell(user)}, limits::login_max, taken.user, report) &&
+        bool const has_user =
+            required_cell({"user", row.cell(user)}, limits::login_max, taken.user, report);
+        bool const has_item =
             required_cell({"item", row.cell(item)}, limits::url_max, taken.item, report);
-        if (!is_named) return;
+        if (!has_user || !has_item) return;
         taken.date = date_cell({"time", row.cell(time)}, report);
         bool const is_new = known_.insert(comparison_key(taken.user) + '\n' +
                                           comparison_key(taken.item) + '\n' + taken.date).second;

@@ -58,20 +58,26 @@ private:
 
 void write_row(std::string& out, RefusedRow const& row) {
     write_number(out, row.origin.row);
-    write_text(out, row.column);
-    write_number(out, static_cast<std::uint64_t>(row.why.code));
-    write_texts(out, row.why.arguments);
+    write_number(out, row.reasons.size());
+    for (RefusedRow::Reason const& reason : row.reasons) {
+        write_text(out, reason.column);
+        write_number(out, static_cast<std::uint64_t>(reason.why.code));
+        write_texts(out, reason.why.arguments);
+    }
     write_texts(out, row.origin.cells);
 }
 
 bool read_row(Bytes& bytes, RefusedRow& row) {
     row.origin.row = bytes.number();
-    row.column = bytes.text();
-    std::uint32_t const code = bytes.number();
-    row.why.arguments = bytes.texts();
+    for (std::uint32_t n = bytes.number(); n > 0 && !bytes.is_cut(); --n) {
+        RefusedRow::Reason& reason = row.reasons.emplace_back();
+        reason.column = bytes.text();
+        std::uint32_t const code = bytes.number();
+        reason.why.arguments = bytes.texts();
+        if (code > static_cast<std::uint32_t>(ErrorCode::cancelled)) return false;
+        reason.why.code = static_cast<ErrorCode>(code);
+    }
     row.origin.cells = bytes.texts();
-    if (code > static_cast<std::uint32_t>(ErrorCode::cancelled)) return false;
-    row.why.code = static_cast<ErrorCode>(code);
     return true;
 }
 
@@ -131,8 +137,19 @@ std::string line_of(std::vector<std::string> const& cells) {
     return line + "\r\n";
 }
 
-std::string reason_of(RefusedFile const& file, RefusedRow const& row, RefusedWords const& words) {
-    return words.sentence(Refusal{file.name, row.origin.row, row.column, {}, row.why});
+// Every reason, behind each other: the columns and the sentences.
+std::pair<std::string, std::string> reasons_of(RefusedFile const& file, RefusedRow const& row,
+                                               RefusedWords const& words) {
+    std::string columns;
+    std::string sentences;
+    for (RefusedRow::Reason const& reason : row.reasons) {
+        if (!sentences.empty()) columns += " | ";
+        if (!sentences.empty()) sentences += " | ";
+        columns += reason.column;
+        sentences +=
+            words.sentence(Refusal{file.name, row.origin.row, reason.column, {}, reason.why});
+    }
+    return {std::move(columns), std::move(sentences)};
 }
 
 std::string rows_of(RefusedFile const& file, std::vector<ColumnName> const& columns,
@@ -150,8 +167,9 @@ std::string rows_of(RefusedFile const& file, std::vector<ColumnName> const& colu
             cells[places[i]] = held[i];
         }
         cells.push_back(std::to_string(row.origin.row));
-        cells.push_back(row.column);
-        cells.push_back(reason_of(file, row, words));
+        auto const [columns_of_reasons, sentences] = reasons_of(file, row, words);
+        cells.push_back(columns_of_reasons);
+        cells.push_back(sentences);
         for (std::size_t i = places.size(); i < held.size(); ++i) cells.push_back(held[i]);
         lines += line_of(cells);
     }

@@ -40,8 +40,9 @@ struct RefusedWords {
 
 // Comma-separated UTF-8 with a byte order mark and CRLF, as spreadsheets open it. Several files
 // come below each other under all their columns, by name; cells beyond a row's last column stand
-// behind the reason. A cell that a spreadsheet would run (it
-// begins with = + - @, a tab or a line end) gets an apostrophe in front. Cost: O(cells).
+// behind the reason. Several reasons of a row stand behind each other, with " | " between. A cell
+// that a spreadsheet would run (it begins with = + - @, a tab or a line end) gets an apostrophe in
+// front. Cost: O(cells).
 std::string refused_rows_csv(std::vector<RefusedFile> const& files, RefusedWords const& words);
 
 }  // namespace zhitu::exchange

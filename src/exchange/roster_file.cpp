@@ -47,7 +47,9 @@ public:
         : row_(row), report_(report), logins_(logins) {}
 
     void take() {
-        if (!take_login() || !take_name() || !has_room()) return;
+        bool const has_login = take_login();
+        bool const has_name = take_name();  // both are asked: all reasons at once
+        if (!has_login || !has_name || !has_room()) return;
         take_place();
         take_time_and_money();
         take_skills();

@@ -46,6 +46,7 @@ std::array<std::uint64_t, groups_count> counts_of(app::ImportProposal const& pro
 
 using SayReason = std::string (*)(exchange::Refusal const&, Language);
 
+// Gives how many rows of files are told of.
 std::size_t draw_refusals(PageContext& page, Group group,
                           std::vector<exchange::Refusal> const& rows, SayReason say_reason) {
     Ui& ui = page.ui;
@@ -69,7 +70,7 @@ std::size_t draw_refusals(PageContext& page, Group group,
         cell(ui, table, say_reason(row, ui.language));
     }
     end_table(ui, table);
-    return shown;
+    return group == refused ? exchange::count_rows(rows, shown) : shown;
 }
 
 std::string change_text(Ui& ui, app::FieldChange const& change) {

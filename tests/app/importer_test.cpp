@@ -256,6 +256,19 @@ TEST(Importer, enrolments_find_people_and_courses_of_the_same_import) {
     EXPECT_TRUE(decide(company.store, all).ops.empty());
 }
 
+TEST(Importer, a_row_with_neither_person_nor_course_says_both) {
+    test::Company company;
+    exchange::ImportTable all;
+    all.readings.push_back({.name = "learning.csv"});
+    all.enrolments = {enrolment("nobody", "Rust", exchange::EnrolmentStatus::enrolled)};
+    all.enrolments[0].origin = {0, 2, {"nobody", "Rust"}};
+    ImportProposal const proposal = decide(company.store, all).proposal.value();
+    ASSERT_EQ(proposal.refusals.size(), 2u);
+    EXPECT_EQ(proposal.refusals[0].why, (Error{ErrorCode::not_found, {"person", "nobody"}}));
+    EXPECT_EQ(proposal.refusals[1].why, (Error{ErrorCode::not_found, {"course", "Rust"}}));
+    EXPECT_EQ(proposal.refusals_count, 1u);  // rows
+}
+
 TEST(Importer, an_interaction_comes_in_once) {
     test::Company company;
     exchange::ImportTable all = table();

@@ -52,6 +52,13 @@ TEST(EnrolmentFile, a_row_that_would_have_to_be_guessed_is_refused) {
     EXPECT_EQ(table.refused_rows.size(), 5u);
 }
 
+TEST(EnrolmentFile, every_reason_of_a_row_is_told) {
+    auto const table = parse("login,course,status,date\n,,maybe,\n");
+    EXPECT_EQ(testing::lines_of(table.refusals),
+              "2 login [] 2\n2 course [] 2\n2 status [maybe] 4\n");
+    EXPECT_EQ(table.refused_rows.size(), 1u);
+}
+
 TEST(EnrolmentFile, the_same_again_is_merged_and_a_bad_date_is_left_empty) {
     auto const table = parse("login,course,status,date\na,c,,03/04/2026\nA,C,active,\na,c,done,\n");
     EXPECT_EQ(table.enrolments.size(), 2u);

@@ -186,7 +186,7 @@ bool is_in_range(ImportTable const& table) {
            has_good_fields(table.roles) && std::ranges::all_of(table.people, is_good) &&
            std::ranges::all_of(table.enrolments, is_good) &&
            std::ranges::all_of(table.interactions, is_good) &&
-           table.refusals.size() == table.refused_rows.size();
+           count_rows(table.refusals, table.refusals.size()) == table.refused_rows.size();
 }
 
 FilePlan any_plan(SimulatedEnv& chance) {

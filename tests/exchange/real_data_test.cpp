@@ -186,7 +186,7 @@ void measure_large_catalog() {
     for (int copy = 0; copy < 7; ++copy) {
         for (std::vector<std::string>& cells : rows) {
             cells[0].insert(8, std::to_string(copy));
-            file.rows.push_back({{0, 0, cells}, "", {}});
+            file.rows.push_back({{0, 0, cells}, {{"", {}}}});
         }
     }
     RefusedWords const words{.sentence = [](Refusal const&) { return std::string(); }};

@@ -10,9 +10,8 @@ namespace {
 
 using testing::parse;
 
-std::string code_of(Refusal const& refusal) {
-    return std::to_string(static_cast<int>(refusal.why.code));
-}
+std::string code(ErrorCode code) { return std::to_string(static_cast<int>(code)); }
+std::string code_of(Refusal const& refusal) { return code(refusal.why.code); }
 
 RefusedWords const words{.sentence = code_of};
 
@@ -30,13 +29,23 @@ TEST(RefusedRows, they_leave_with_their_cells_their_place_and_the_reason) {
     EXPECT_EQ(csv_of(parse(dirty)),
               "\xEF\xBB\xBFlogin,name,note,row,column,reason\r\n"
               ",\"No; \"\"login\"\"\",\"'=HYPERLINK(\"\"http://e\"\")\",3,login,2\r\n"
-              "c,,x,4,,12,one,too many\r\n");
+              "c,,x,4,," + code(ErrorCode::bad_row) + ",one,too many\r\n");
+}
+
+TEST(RefusedRows, a_row_with_two_reasons_leaves_once_with_both) {
+    auto const table = parse("login,name,note\n,,x\n");
+    EXPECT_EQ(table.refusals.size(), 2u);
+    EXPECT_EQ(csv_of(table), "\xEF\xBB\xBFlogin,name,note,row,column,reason\r\n"
+                             ",,x,2,login | name,2 | 2\r\n");
+    auto const files = refused_files(table);
+    EXPECT_EQ(refused_files_from_bytes(to_bytes(files)).value(), files);
 }
 
 TEST(RefusedRows, what_spreadsheets_would_run_is_text) {
     char const* const cells[] = {"=1", "+1", "-1", "@SUM(1)", "\tx", "\rx", "\nx"};
     for (char const* cell : cells) {
-        RefusedFile file{"f", {"a"}, {RefusedRow{{0, 2, {cell}}, "a", {ErrorCode::bad_row, {}}}}};
+        RefusedRow const row{{0, 2, {cell}}, {{"a", {ErrorCode::bad_row, {}}}}};
+        RefusedFile const file{"f", {"a"}, {row}};
         std::string const csv = refused_rows_csv({file}, words);
         EXPECT_NE(csv.find("'" + std::string(cell)), std::string::npos) << cell;
         CsvReader reader(csv);

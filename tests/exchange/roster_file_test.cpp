@@ -82,6 +82,7 @@ TEST(RosterFile, a_bad_cell_is_left_empty_with_a_warning) {
     } const cases[] = {
         {",mail,,,,,,,,", "email", ErrorCode::bad_value},
         {",a@,,,,,,,,", "email", ErrorCode::bad_value},
+        {",li.si＠example.invalid,,,,,,,,", "email", ErrorCode::bad_value},
         {",,,,A,,,,,", "manager_login", ErrorCode::bad_value},
         {",,,,,,python,,,", "skills", ErrorCode::bad_value},
         {",,,,,,python:4,,,", "skills", ErrorCode::bad_value},
@@ -104,6 +105,23 @@ TEST(RosterFile, a_bad_cell_is_left_empty_with_a_warning) {
         EXPECT_FALSE(only(table).person.weekly_minutes || only(table).person.budget_minor);
     }
     EXPECT_GT(std::size(cases), 0u);
+}
+
+TEST(RosterFile, a_full_width_at_sign_is_named_in_an_address_and_one_login_either_way) {
+    auto const table = people("a,A,,li.si＠example.invalid\n");
+    ASSERT_EQ(table.warnings.size(), 1u);
+    EXPECT_EQ(table.warnings[0].value, "li.si＠example.invalid");
+    EXPECT_EQ(table.warnings[0].why.arguments.back(), "@");  // what to write instead
+    auto const twice = people("li＠si,A\nli@si,B\n");
+    EXPECT_EQ(twice.people.size(), 1u);
+    EXPECT_TRUE(has(twice.refusals, 3, ErrorCode::already_exists));
+}
+
+TEST(RosterFile, every_reason_of_a_row_is_told) {
+    auto const table = people(",\n\"a b\",\n");
+    EXPECT_EQ(lines_of(table.refusals),
+              "2 login [] 2\n2 name [] 2\n3 login [a b] 4\n3 name [] 2\n");
+    EXPECT_EQ(table.refused_rows.size(), 2u);
 }
 
 TEST(RosterFile, the_higher_of_two_levels_counts) {
