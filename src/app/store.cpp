@@ -98,6 +98,7 @@ Status Store::clear() {
     journal_.clear();
     ledger_ = vault::Ledger();
     undoable_.clear();
+    dropped_count_ = 0;
     droppable_ = {};
     std::uint64_t const version = state_.version + 1;
     state_ = State{};
@@ -175,6 +176,7 @@ RawId Store::seal(vault::Ops ops, RawId const& batch) {
 vault::Accepted Store::take(vault::Change change) {
     clock_.absorb(change.header.stamp, env_.now_ms());
     vault::Accepted accepted = ledger_.accept(std::move(change));
+    dropped_count_ += accepted.dropped_count;
     apply_touched(accepted.touched);
     return accepted;
 }

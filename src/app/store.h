@@ -100,6 +100,8 @@ public:
 
     State const& state() const { return state_; }
     vault::Ledger const& ledger() const { return ledger_; }
+    // Changes since open() that waited longest and had to go, see vault::Ledger.
+    std::uint64_t dropped_count() const { return dropped_count_; }
     Digest state_digest() const { return ledger_.digest(); }
     vault::SaveState save_state() const { return journal_.state(); }
     Error const* save_error() const { return journal_.last_error(); }
@@ -140,6 +142,7 @@ private:
         std::vector<RawId> changes;
     };
     std::optional<Batch> batch_;
+    std::uint64_t dropped_count_ = 0;
     RawId droppable_{};  // the batch that nothing followed; nil: none
 };
 

@@ -46,6 +46,16 @@ void draw_export_cell(PageContext& page, CardGrid& grid) {
     end_cell(ui, grid);
 }
 
+// Changes of other devices that came without what they follow.
+void draw_what_does_not_count(PageContext& page) {
+    Ui& ui = page.ui;
+    std::size_t const waiting = page.store.ledger().waiting_count();
+    if (waiting > 0) muted(ui, ui.say(Word::records_waiting, {count(waiting)}), Type::small);
+    std::uint64_t const dropped = page.store.dropped_count();
+    if (dropped == 0) return;
+    text(ui, ui.say(Word::records_dropped, {count(dropped)}), Type::small, Tint::vermilion);
+}
+
 void draw_hash_cell(PageContext& page, CardGrid& grid) {
     Ui& ui = page.ui;
     begin_cell(ui, grid);
@@ -57,6 +67,7 @@ void draw_hash_cell(PageContext& page, CardGrid& grid) {
     gap(ui, 4);
     std::string const records = count(page.store.ledger().changes().size());
     muted(ui, ui.say(Word::records_count, {records}), Type::small);
+    draw_what_does_not_count(page);
     end_cell(ui, grid);
 }
 

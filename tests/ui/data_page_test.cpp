@@ -22,6 +22,37 @@ TEST(data_page, the_state_hash_is_on_the_page) {
     EXPECT_TRUE(screen.says(to_hex(screen.store().state_digest())));
 }
 
+// The second change of a writer whose first never comes.
+vault::Change orphan(std::size_t number) {
+    vault::Change change;
+    change.header.writer = RawId{1};
+    change.header.sequence = 2;
+    for (std::size_t i = 0; i < 4; ++i) {
+        change.hash[i] = static_cast<std::uint8_t>(number >> (8 * i));
+        change.header.previous[i] = change.hash[i];
+    }
+    change.header.previous[31] = 1;
+    return change;
+}
+
+TEST(data_page, what_waits_and_what_was_let_go_is_told) {
+    Screen screen({.language = Language::en});
+    screen.go(Page::data);
+    EXPECT_FALSE(screen.says("more wait for records"));
+    ASSERT_TRUE(screen.store().merge({orphan(0)}));
+    screen.settle();
+    EXPECT_TRUE(screen.says("1 more wait for records"));
+    EXPECT_FALSE(screen.says("were let go"));
+    std::vector<vault::Change> many;
+    for (std::size_t i = 1; i <= limits::waiting_changes_max + 1; ++i) many.push_back(orphan(i));
+    auto const merged = screen.store().merge(std::move(many));
+    ASSERT_TRUE(merged);
+    EXPECT_EQ(merged.value().dropped_count, 2u);
+    screen.settle();
+    EXPECT_TRUE(screen.says("100,000 more wait"));
+    EXPECT_TRUE(screen.says("the 2 that waited longest were let go"));
+}
+
 TEST(data_page, export_asks_the_shell_for_a_download) {
     Screen screen;
     screen.go(Page::data);
