@@ -15,6 +15,12 @@ Error too_long(char const* column, std::size_t count_max) {
     return {ErrorCode::too_long, {column, std::to_string(count_max)}};
 }
 
+// Beyond what millionths can tell: "1.0000001" is more than 1.
+bool has_fraction(std::string_view number) {
+    std::size_t const point = number.find('.');
+    return point != number.npos && number.find_first_not_of('0', point + 1) != number.npos;
+}
+
 // --- Dates
 constexpr std::int64_t seconds_of_day = 86'400;
 
@@ -141,10 +147,12 @@ std::optional<std::int64_t> number_cell(Cell cell, vault::Range bounds, RowRepor
         return std::nullopt;
     }
     std::int64_t const whole = *value / limits::million;
+    bool const is_negative = text.front() == '-';
+    bool const is_edge_passed = has_fraction(text);
     bool const is_over = whole > bounds.most ||
-                         (whole == bounds.most && *value % limits::million > 0);
-    bool const is_under = whole < bounds.least ||
-                          (whole == bounds.least && *value % limits::million < 0);
+                         (whole == bounds.most && !is_negative && is_edge_passed);
+    bool const is_under = whole < bounds.least || (bounds.least >= 0 && is_negative) ||
+                          (whole == bounds.least && is_negative && is_edge_passed);
     if (!is_over && !is_under) return value;
     std::string const least = std::to_string(bounds.least);
     std::string const most = std::to_string(bounds.most);

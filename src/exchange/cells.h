@@ -17,7 +17,8 @@ struct Cell {
 };
 
 // A decimal number from `least` to `most`, in millionths. Empty and silent for an empty cell, empty
-// with a warning (bad_value or out_of_range) for anything else. Bounds are whole numbers.
+// with a warning (bad_value or out_of_range) for anything else: also for what is only just beyond a
+// bound ("1.0000001" of 1), and for "-0" where nothing is below 0. Bounds are whole numbers.
 std::optional<std::int64_t> number_cell(Cell cell, vault::Range bounds, RowReport& report);
 
 // At most `count_max` code points; longer text is shortened, with a warning (too_long).

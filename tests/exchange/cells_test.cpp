@@ -16,12 +16,16 @@ TEST(Cells, numbers_within_bounds_are_taken_in_millionths) {
     EXPECT_EQ(number_cell({"n", "0"}, {0, 5}, f.report), 0);
     EXPECT_EQ(number_cell({"n", "5.0"}, {0, 5}, f.report), 5'000'000);
     EXPECT_EQ(number_cell({"n", ""}, {0, 5}, f.report), std::nullopt);
+    EXPECT_EQ(number_cell({"n", "1.0000000"}, {0, 1}, f.report), 1'000'000);
+    EXPECT_EQ(number_cell({"n", "-5"}, {-5, 5}, f.report), -5'000'000);
     EXPECT_TRUE(f.table.warnings.empty());
+    EXPECT_FALSE(number_cell({"n", "-5.0000001"}, {-5, 5}, f.report));
 }
 
 TEST(Cells, other_numbers_are_left_out_with_a_warning) {
-    char const* const cases[] = {"x", "5.1", "5.000001", "-1", "-0.000001", "1e400", "nan", "inf",
-                                 "0x1", "1,5", "99999999999999999999", "--1", "4.6.1", "五"};
+    char const* const cases[] = {"x", "5.1", "5.0000001", "-1", "-0.0000001", "-0", "1e400",
+                                 "nan", "inf", "0x1", "0,8", "99999999999999999999", "--1",
+                                 "4.6.1", "五", "5.000000000000000000000000000001"};
     Fixture f;
     for (char const* text : cases) EXPECT_FALSE(number_cell({"n", text}, {0, 5}, f.report)) << text;
     EXPECT_EQ(f.table.warnings.size(), std::size(cases));
