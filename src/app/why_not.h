@@ -3,6 +3,7 @@
 // "Why not that one": where a course stands in a person's list, how it compares with another term
 // by term, and the smallest single change that would put it above.
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -24,7 +25,8 @@ enum class Standing : std::uint8_t {
 struct TermPair {
     recommend::Contribution mine;
     recommend::Contribution other;
-    double difference() const { return mine.value - other.value; }
+    // In whole billionths, as both are.
+    double difference() const { return std::round((mine.value - other.value) * 1e9) / 1e9; }
 };
 
 struct Comparison {
@@ -32,6 +34,7 @@ struct Comparison {
     std::uint64_t other_rank = 0;
     double mine_score = 0;
     double other_score = 0;
+    double difference() const { return std::round((mine_score - other_score) * 1e9) / 1e9; }
     std::vector<TermPair> terms;  // in order of Reason, with clip where either has one
     // Below `other` with no smaller score: it waits for courses that stand first.
     bool is_behind_prerequisites = false;

@@ -40,7 +40,10 @@ void record_bar(Ui& ui, BarRow const& row, Box const& box) {
     node.id = text_id(ui);
     node.value = row.value;
     node.description = row.note;
+    if (!row.note.empty() && !row.whole.empty()) node.description += " · ";
+    node.description += row.whole;
     ui.tree.add(std::move(node));
+    whole_on_hover(box, row.whole);
 }
 
 void draw_note(Ui& ui, BarRow const& row, float left) {

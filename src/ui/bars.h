@@ -20,6 +20,7 @@ struct BarRow {
     std::string value;   // "+0.41"
     double share = 0;        // of the full bar; below 0: against
     std::string note;
+    std::string whole{};  // the figure, not rounded: to the reader, and on hover
 };
 void bar_rows(Ui& ui, std::vector<BarRow> const& rows);
 

@@ -56,16 +56,16 @@ void draw_metrics_card(Ui& ui, app::SourceCase const& found) {
         cell(ui, table, count(row.metrics.recommended_count));
         cell(ui, table, count(row.metrics.relevant_count));
         cell(ui, table, count(row.metrics.hits_count));
-        cell(ui, table, figure(row.metrics.precision));
-        cell(ui, table, figure(row.metrics.recall));
-        cell(ui, table, figure(row.metrics.f1));
+        cell_figure(ui, table, figure(row.metrics.precision), row.metrics.precision);
+        cell_figure(ui, table, figure(row.metrics.recall), row.metrics.recall);
+        cell_figure(ui, table, figure(row.metrics.f1), row.metrics.f1);
     }
     end_table(ui, table);
     end_card(ui, card);
 }
 
 void draw_loss(Ui& ui, Word what, double loss) {
-    text(ui, fixed_text(loss, figure_digits), Type::heading);
+    text_figure(ui, fixed_text(loss, figure_digits), loss, Type::heading);
     muted(ui, ui.say(what), Type::small);
     gap(ui, 12);
 }

@@ -58,10 +58,10 @@ void draw_row(Ui& ui, Table& table, app::OwnListReport const& report, bool is_ad
     app::OwnListRow const& row = is_advice ? report.advice : report.popular;
     Tint const tint = report.is_few() ? Tint::muted : Tint::ink;
     cell(ui, table, ui.say(is_advice ? Word::own_list_advice : Word::own_list_popular), tint);
-    cell(ui, table, figure(row.pairs.precision), tint);
-    cell(ui, table, figure(row.pairs.recall), tint);
-    cell(ui, table, figure(row.pairs.f1), tint);
-    cell(ui, table, figure(row.people.f1), tint);
+    cell_figure(ui, table, figure(row.pairs.precision), row.pairs.precision, tint);
+    cell_figure(ui, table, figure(row.pairs.recall), row.pairs.recall, tint);
+    cell_figure(ui, table, figure(row.pairs.f1), row.pairs.f1, tint);
+    cell_figure(ui, table, figure(row.people.f1), row.people.f1, tint);
     cell(ui, table, count(row.courses_listed), tint);
 }
 

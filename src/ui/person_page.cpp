@@ -65,7 +65,8 @@ void draw_advice(PageContext& page, CardGrid& grid, PersonId id, app::Advice con
     }
     gap(ui, 8);
     bar_rows(ui, advice_rows(ui, page.state(), advice));
-    text(ui, ui.say(Word::sum_is, {score_text(advice)}), Type::strong, Tint::accent);
+    text_figure(ui, ui.say(Word::sum_is, {score_text(advice)}), advice.scored.score, Type::strong,
+                Tint::accent);
     begin_footer(ui, grid);
     if (button(ui, {.key = "enroll", .label = ui.say(Word::enroll)})) {
         page.wishes.push(app::Command{app::EnrollLearner{id, advice.course}});

@@ -15,6 +15,8 @@ namespace zhitu::ui {
 namespace {
 
 constexpr std::size_t statements_shown_max = 8;
+constexpr int shown_digits = 2;
+constexpr int whole_digits = 6;  // of what is stored in millionths
 constexpr std::array kinds{people::EvidenceKind::test, people::EvidenceKind::manager,
                            people::EvidenceKind::self};
 
@@ -101,6 +103,13 @@ std::string evidence_text(Ui& ui, app::GapRow const& row) {
                                       date_words(row.evidence->on, ui.language)});
 }
 
+// "2 × 0.90 = 1.80"
+std::string product_text(Ui& ui, app::GapRow const& row, int digits) {
+    return ui.say(Word::priority_product,
+                  {count_text(row.gap()), millionths_text(row.need.weight_millionths, digits),
+                   millionths_text(row.priority_millionths(), digits)});
+}
+
 }  // namespace
 
 void draw_standing(PageContext& page, PersonId person, std::vector<app::GapRow> const& rows) {
@@ -138,10 +147,8 @@ void draw_role_skills(PageContext& page, PersonId id, std::vector<app::GapRow> c
                                          std::to_string(row.need.level)}));
         end_cell(ui, table);
         cell(ui, table, count_text(row.gap()), row.gap() > 0 ? Tint::ink : Tint::muted);
-        cell(ui, table,
-             ui.say(Word::priority_product,
-                    {count_text(row.gap()), millionths_text(row.need.weight_millionths, 2),
-                     millionths_text(row.priority_millionths(), 2)}));
+        cell_whole(ui, table, product_text(ui, row, shown_digits),
+                   product_text(ui, row, whole_digits));
         cell(ui, table, evidence_text(ui, row), Tint::muted);
     }
     end_table(ui, table);

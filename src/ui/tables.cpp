@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "base/decimal.h"
 #include "imgui_internal.h"
 #include "ui/text_widgets.h"
 
@@ -88,10 +90,11 @@ void record_header(Ui& ui, Table const& table, float y) {
 }
 
 // What is drawn until end_cell belongs to this cell.
-void push_cell(Ui& ui, Table const& table) {
+void push_cell(Ui& ui, Table& table) {
     SemanticNode node = make_node(AriaRole::cell, {}, {ui.left, ui.y, ui.width, 20});
     auto const column = static_cast<int>(table.column);
     node.id = ImHashData(&column, sizeof column, ImGui::GetID("cell"));
+    node.description = std::exchange(table.whole, {});
     ui.tree.push(std::move(node));
 }
 
@@ -114,11 +117,7 @@ void draw_label(Ui& ui, Table const& table, std::size_t column, Box const& box) 
         decorate_text(ui, shown, Type::small, {box.x + shift, y}, Tint::muted);
         y += header_line;
     }
-    ImVec2 const most{box.x + box.width, box.y + box.height};
-    if (!is_cut || !ImGui::IsWindowHovered()) return;
-    if (ImGui::IsMouseHoveringRect({box.x, box.y}, most)) {
-        ImGui::SetTooltip("%.*s", static_cast<int>(spec.label.size()), spec.label.data());
-    }
+    if (is_cut) whole_on_hover(box, spec.label);
 }
 
 void draw_header(Ui& ui, Table const& table, float y) {
@@ -293,6 +292,20 @@ void cell(Ui& ui, Table& table, std::string_view text, Tint tint) {
     else ui::text(ui, text, Type::body, tint);
     if (is_number || table.spec.is_long || text.empty()) ui.y = box.y + 20;
     end_cell(ui, table);
+}
+
+void cell_whole(Ui& ui, Table& table, std::string_view text, std::string whole, Tint tint) {
+    table.whole = whole;
+    Box const box = table.is_stacked
+                        ? Box{table.outside.left, table.row_bottom, table.outside.width, 20}
+                        : cell_box(table);
+    cell(ui, table, text, tint);
+    whole_on_hover({box.x, box.y, box.width, ui.row_height()}, whole);
+}
+
+void cell_figure(Ui& ui, Table& table, std::string_view text, std::optional<double> const& value,
+                 Tint tint) {
+    cell_whole(ui, table, text, value ? shortest_decimal(*value) : std::string(), tint);
 }
 
 void cell_strong(Ui& ui, Table& table, std::string_view text) {

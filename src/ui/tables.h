@@ -10,6 +10,8 @@
 //   }
 //   end_table(ui, table);
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -50,6 +52,7 @@ struct Table {
     std::size_t column = 0;
     float top = 0, row_top = 0, row_bottom = 0, rows_top = 0;
     std::uint32_t group = 0;
+    std::string whole;  // of the next cell
     SavedColumn outside{};
 };
 
@@ -58,6 +61,12 @@ bool next_row(Ui& ui, Table& table);
 void end_table(Ui& ui, Table& table);
 
 void cell(Ui& ui, Table& table, std::string_view text, Tint tint = Tint::ink);
+// What is cut or rounded in `text`, whole: to the reader as description, and on hover.
+void cell_whole(Ui& ui, Table& table, std::string_view text, std::string whole,
+                Tint tint = Tint::ink);
+// A rounded figure, whole as base/decimal.h writes it; nothing more where there is none.
+void cell_figure(Ui& ui, Table& table, std::string_view text, std::optional<double> const& value,
+                 Tint tint = Tint::ink);
 void cell_strong(Ui& ui, Table& table, std::string_view text);
 bool cell_link(Ui& ui, Table& table, std::string_view text);
 // Anything else: sets the column to the cell; draw, then end_cell.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/decimal.h"
+
 namespace zhitu::ui {
 
 namespace {
@@ -38,6 +40,23 @@ void text(Ui& ui, std::string_view text, Type type, Tint tint) {
     if (text.empty()) return;
     Box const box = draw(ui, text, type, tint);
     record_text(ui, text, box);
+}
+
+void whole_on_hover(Box const& box, std::string_view whole) {
+    if (whole.empty() || !ImGui::IsWindowHovered()) return;
+    ImVec2 const most{box.x + box.width, box.y + box.height};
+    if (!ImGui::IsMouseHoveringRect({box.x, box.y}, most)) return;
+    ImGui::SetTooltip("%.*s", static_cast<int>(whole.size()), whole.data());
+}
+
+void text_figure(Ui& ui, std::string_view text, double value, Type type, Tint tint) {
+    std::string const whole = shortest_decimal(value);
+    Box const box = draw(ui, text, type, tint);
+    SemanticNode node = make_node(AriaRole::text, text, box);
+    node.id = text_id(ui);
+    node.description = whole;
+    ui.tree.add(std::move(node));
+    whole_on_hover(box, whole);
 }
 
 void muted(Ui& ui, std::string_view text, Type type) { ui::text(ui, text, type, Tint::muted); }

@@ -80,17 +80,20 @@ void draw_terms(PageContext& page, CourseId course, app::Comparison const& compa
         auto const row = static_cast<std::size_t>(table.row);
         if (row == comparison.terms.size()) {
             cell_strong(ui, table, ui.say(Word::why_sum));
-            cell(ui, table, fixed_text(comparison.mine_score, digits));
-            cell(ui, table, fixed_text(comparison.other_score, digits));
-            cell(ui, table, signed_text(comparison.mine_score - comparison.other_score, digits));
+            cell_figure(ui, table, fixed_text(comparison.mine_score, digits),
+                        comparison.mine_score);
+            cell_figure(ui, table, fixed_text(comparison.other_score, digits),
+                        comparison.other_score);
+            cell_figure(ui, table, signed_text(comparison.difference(), digits),
+                        comparison.difference());
             continue;
         }
         app::TermPair const& term = comparison.terms[row];
         cell(ui, table, ui.say(reason_word(term.mine.reason)));
-        cell(ui, table, signed_text(term.mine.value, digits));
-        cell(ui, table, signed_text(term.other.value, digits));
-        cell(ui, table, signed_text(term.difference(), digits),
-             term.difference() < 0 ? Tint::vermilion : Tint::ink);
+        cell_figure(ui, table, signed_text(term.mine.value, digits), term.mine.value);
+        cell_figure(ui, table, signed_text(term.other.value, digits), term.other.value);
+        cell_figure(ui, table, signed_text(term.difference(), digits), term.difference(),
+                    term.difference() < 0 ? Tint::vermilion : Tint::ink);
     }
     end_table(ui, table);
 }
@@ -193,7 +196,8 @@ void draw_for_you(PageContext& page, CardGrid& grid, PersonId person, CourseId c
     heading(ui, ui.say(Word::for_you, {score_text(*advice)}), 2);
     gap(ui, 8);
     bar_rows(ui, advice_rows(ui, page.state(), *advice));
-    text(ui, ui.say(Word::sum_is, {score_text(*advice)}), Type::strong);
+    text_figure(ui, ui.say(Word::sum_is, {score_text(*advice)}), advice->scored.score,
+                Type::strong);
     muted(ui, advice_ground(page, list), Type::small);
     end_cell(ui, grid);
 }

@@ -21,6 +21,16 @@ TEST(bars, every_bar_has_its_number_beside_it) {
     EXPECT_NE(stage.find("1 of 3"), nullptr);
 }
 
+TEST(bars, a_rounded_figure_is_whole_for_the_reader) {
+    Stage stage;
+    stage.draw([](Ui& ui) {
+        bar_rows(ui, {{"Gap", "+0.41", 0.7, "closes containers", "0.412345678"},
+                      {"Price", "−0.06", -0.1, "", "-0.0625"}});
+    });
+    EXPECT_EQ(stage.find("Gap")->description, "closes containers · 0.412345678");
+    EXPECT_EQ(stage.find("Price")->description, "-0.0625");
+}
+
 TEST(bars, where_names_are_long_all_bars_stand_below_them) {
     std::vector<BarRow> const rows{{"Distributed systems and message queues", "8 people", 1, ""},
                                    {"Git", "2 people", 0.25, ""}};

@@ -39,6 +39,25 @@ int count_rows(Stage const& stage) {
 
 }  // namespace
 
+TEST(tables, a_rounded_figure_is_whole_for_the_reader) {
+    Stage stage;
+    stage.draw([](Ui& ui) {
+        Table table = begin_table(ui, {.key = "t", .name = "Figures", .rows_count = 1},
+                                  {{"a", 60, 1, true}, {"b", 60, 1, true}, {"c", 60, 1, true}});
+        while (next_row(ui, table)) {
+            cell_figure(ui, table, "0.364", 4.0 / 11);
+            cell_figure(ui, table, "–", std::nullopt);
+            cell(ui, table, "3");
+        }
+        end_table(ui, table);
+    });
+    std::vector<std::string> wholes;
+    for (SemanticNode const& node : stage.tree.nodes()) {
+        if (node.role == AriaRole::cell) wholes.push_back(node.description);
+    }
+    EXPECT_EQ(wholes, (std::vector<std::string>{"0.36363636363636365", "", ""}));
+}
+
 TEST(tables, rows_know_their_place) {
     Stage stage;
     Drawn drawn;

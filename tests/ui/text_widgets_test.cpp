@@ -25,6 +25,13 @@ TEST(text_widgets, texts_wrap_and_stand_below_each_other) {
     }
 }
 
+TEST(text_widgets, a_rounded_figure_is_whole_for_the_reader) {
+    Stage stage;
+    stage.draw([](Ui& ui) { text_figure(ui, "Sum 0.83", 0.834567891); });
+    ASSERT_NE(stage.find("Sum 0.83"), nullptr);
+    EXPECT_EQ(stage.find("Sum 0.83")->description, "0.834567891");
+}
+
 TEST(text_widgets, what_is_cut_for_the_eye_is_whole_for_the_ear) {
     Stage stage(200);
     std::string const longer(200, 'x');
