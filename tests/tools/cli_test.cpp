@@ -65,6 +65,14 @@ TEST(Cli, what_is_not_understood_ends_with_2_and_a_sentence) {
         {"recommend", "folder", "a", "--loud"},
         {"export", "folder"},
         {"evaluate"},
+        {"evaluate", "a", "--k", "3"},
+        {"evaluate", "a", "--own", "--k", "0"},
+        {"evaluate", "a", "--own", "--k", "21"},
+        {"gap", "folder"},
+        {"gap", "folder", "a", "--team"},
+        {"why", "folder", "a"},
+        {"why", "folder", "a", "b", "c", "d"},
+        {"why", "folder", "a", "b", "--count", "3"},
         {"replay", "a", "b"},
         {"demo", "a"},
     };
@@ -83,6 +91,10 @@ TEST(Cli, what_cannot_be_done_ends_with_1_and_a_sentence) {
     ASSERT_TRUE(replace_file(scratch / "bad.json", "{\"format\":\"zhitu-exchange\"}"));
     std::vector<std::string> const cases[] = {
         {"recommend", none, "a"},
+        {"gap", none, "a"},
+        {"gap", none, "--team"},
+        {"why", none, "a", "b"},
+        {"evaluate", none, "--own"},
         {"export", none, scratch / "out"},
         {"evaluate", none},
         {"replay", none},
@@ -139,6 +151,23 @@ TEST(Cli, recommend_prints_a_ranked_reasoned_list) {
     Answer const nobody = run({"recommend", scratch / "p", "nobody"});
     EXPECT_EQ(nobody.exit_code, 1);
     EXPECT_EQ(nobody.err, "cli: there is no such login: nobody\n");
+}
+
+TEST(Cli, the_own_list_is_measured_against_enrolments_and_says_when_there_are_none) {
+    Scratch scratch;
+    import_all(scratch);
+    Answer const nobody = run({"evaluate", scratch / "p", "--own"});
+    EXPECT_EQ(nobody.exit_code, 0) << nobody.err;
+    EXPECT_TRUE(contains(nobody.out, "nobody has taken a course")) << nobody.out;
+    ASSERT_TRUE(replace_file(scratch / "taken",
+                             "login,course,status,date\nqin.xue,SQL in depth,done,2030-01-01\n"));
+    EXPECT_EQ(run({"import", scratch / "p", scratch / "taken"}).exit_code, 0);
+    Answer const text = run({"evaluate", scratch / "p", "--own", "--k", "1"});
+    EXPECT_TRUE(contains(text.out, "against 1 enrolment of 1 people (1 got a list)")) << text.out;
+    Answer const json = run({"evaluate", scratch / "p", "--own", "--k", "1", "--json"});
+    EXPECT_TRUE(contains(json.out, "{\"k\":1,\"people_count\":1,")) << json.out;
+    EXPECT_TRUE(contains(json.out, "\"is_few\":true,\"relevant\":\"each course")) << json.out;
+    EXPECT_EQ(run({"evaluate", scratch / "p"}).exit_code, 1);  // no record of the worked case
 }
 
 TEST(Cli, an_export_into_an_empty_profile_gives_the_same_state) {

@@ -45,6 +45,10 @@ TEST(Words, every_reason_and_status_has_a_word) {
     EXPECT_STREQ(word(app::Relevance::graded_good_score_half), "good or better, score >= 0.5");
     EXPECT_STREQ(word(app::AdviceStatus::nothing_fits), "nothing_fits");
     EXPECT_STRNE(sentence(app::AdviceStatus::no_gap), "?");
+    EXPECT_STREQ(word(app::Lever::prerequisite), "prerequisite");
+    EXPECT_STREQ(word(app::Standing::no_list), "no_list");
+    EXPECT_STREQ(sentence(app::Standing::listed), "");
+    EXPECT_STRNE(sentence(app::Standing::closes_nothing), "?");
 }
 
 }  // namespace

@@ -6,7 +6,10 @@
 #include "app/demo.h"
 #include "exchange/exchange_file.h"
 #include "tools/cli/import_command.h"
+#include "tools/cli/options.h"
+#include "tools/cli/person_commands.h"
 #include "tools/cli/profile.h"
+#include "tools/cli/report_json.h"
 #include "tools/cli/report_text.h"
 #include "tools/cli/words.h"
 #include "tools/files/disk.h"
@@ -16,6 +19,8 @@ namespace zhitu::tools {
 namespace {
 
 using Arguments = std::span<std::string const>;
+
+constexpr std::size_t own_list_k_usual = 5;  // as on the page
 
 constexpr char const* help_text =
     R"(Usage: cli COMMAND FOLDER …       a profile of Zhitu lives in FOLDER
@@ -27,23 +32,26 @@ constexpr char const* help_text =
       --repair                      puts text right whose bytes were read as Latin-1 once
       --refused FILE                writes the refused rows as CSV, to be mended and given back
       --dry-run                     says what would happen and writes nothing
+  cli gap FOLDER LOGIN | --team     what one person lacks, by skill: gap × weight = priority; or
+                                    what everybody lacks
   cli recommend FOLDER LOGIN        the ranked courses of one person, with reasons
       --count N                     at most N courses (default 10)
-      --json                        for programs
-  cli export FOLDER FILE            everything into one exchange file
+  cli why FOLDER LOGIN COURSE       why a course stands where it stands in the list of a person,
+      [OTHER]                       against the one above or another, and the smallest change that
+                                    would put it above. A course is an address, a title or an id
   cli evaluate FOLDER               the worked case of the sources, from the stored records
+      --own                         instead the company's own list against its enrolments so far
+      --k N                         of N courses (default 5, at most 20)
+  cli export FOLDER FILE            everything into one exchange file
   cli replay FOLDER                 reads the journal again, verifies it, prints the state hash
   cli demo FOLDER DEMO.JSON         puts the demo company into an empty profile
   cli --help
 
+gap, recommend, why and evaluate take --json: for programs, every figure to the last digit, the
+same as on the page.
+
 Exit code: 0 done, 1 could not be done, 2 the arguments were not understood.
 )";
-
-Answer failed(Error const& error) { return {1, "", "cli: " + sentence(error) + "\n"}; }
-
-Answer misused(std::string const& what) {
-    return {2, "", "cli: " + what + "; see cli --help\n"};
-}
 
 std::string state_line(app::Store const& store) {
     return "state " + to_hex(store.state_digest()) + "\n";
@@ -53,47 +61,6 @@ std::string state_line(app::Store const& store) {
 Answer import_files(Arguments arguments, Env& env) {
     ImportWish const wish = read_import_wish(arguments);
     return wish.fault.empty() ? run_import(wish, env) : misused(wish.fault);
-}
-
-// --- recommend
-struct RecommendWish {
-    std::vector<std::string> names;  // folder, login
-    std::size_t count_max = 10;
-    bool is_json = false;
-    std::string fault;
-};
-
-RecommendWish read_wish(Arguments arguments) {
-    RecommendWish wish;
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        std::string const& argument = arguments[i];
-        if (argument == "--json") {
-            wish.is_json = true;
-        } else if (argument == "--count") {
-            auto const count = ++i < arguments.size() ? parse_integer(arguments[i]) : std::nullopt;
-            if (!count || *count < 1) wish.fault = "--count needs a number from 1";
-            wish.count_max = static_cast<std::size_t>(count.value_or(1));
-        } else if (argument.starts_with("--")) {
-            wish.fault = "unknown option " + argument;
-        } else {
-            wish.names.push_back(argument);
-        }
-    }
-    if (wish.names.size() != 2) wish.fault = "recommend needs a folder and a login";
-    return wish;
-}
-
-Answer run_recommend(Arguments arguments, Env& env) {
-    RecommendWish const wish = read_wish(arguments);
-    if (!wish.fault.empty()) return misused(wish.fault);
-    auto const profile = open_profile(env, wish.names[0], IfMissing::refuse);
-    if (!profile) return failed(profile.error());
-    app::State const& state = profile.value().store->state();
-    auto const person = people::find_by_login(state.people, wish.names[1]);
-    if (!person) return failed({ErrorCode::not_found, {"login", wish.names[1]}});
-    auto const list = app::advise(state, *person, wish.count_max);
-    return {0, wish.is_json ? advice_json(state, *person, list) : advice_text(state, *person, list),
-            ""};
 }
 
 // --- export, evaluate, replay, demo
@@ -109,14 +76,27 @@ Answer run_export(Arguments arguments, Env& env) {
                    counted(bytes.size(), "byte") + "\n" + state_line(store), ""};
 }
 
+Answer evaluate_own_list(app::State const& state, std::size_t k, bool is_json) {
+    auto const reports = app::own_list_by_k(state, app::own_list_k_max);
+    app::OwnListReport const& report = reports[k - 1];
+    return {0, is_json ? own_list_json(report) : own_list_text(report), ""};
+}
+
 Answer run_evaluate(Arguments arguments, Env& env) {
-    if (arguments.size() != 1) return misused("evaluate needs a folder");
-    auto const profile = open_profile(env, arguments[0], IfMissing::refuse);
+    Options options = read_options(arguments, {"--own", "--json"}, {"--k"});
+    std::size_t const k = take_number(options, "--k", own_list_k_usual, app::own_list_k_max);
+    bool const is_own = options.has("--own");
+    if (!is_own && options.values.contains("--k")) options.fault = "--k goes with --own";
+    if (options.names.size() != 1) options.fault = "evaluate needs a folder";
+    if (!options.fault.empty()) return misused(options.fault);
+    auto const profile = open_profile(env, options.names[0], IfMissing::refuse);
     if (!profile) return failed(profile.error());
     app::State const& state = profile.value().store->state();
+    bool const is_json = options.has("--json");
+    if (is_own) return evaluate_own_list(state, k, is_json);
     auto const source = app::source_case(state, evaluate::LossWeights{});
     if (!source) return failed({ErrorCode::not_found, {"record", app::source_case_label}});
-    return {0, case_text(state, *source), ""};
+    return {0, is_json ? case_json(*source) : case_text(state, *source), ""};
 }
 
 // The same changes in another order must give the same state.
@@ -170,14 +150,22 @@ struct Command {
     Answer (*run)(Arguments, Env&);
 };
 
-constexpr std::array<Command, 6> commands = {{{"import", import_files},
+constexpr std::array<Command, 8> commands = {{{"import", import_files},
+                                              {"gap", run_gap},
                                               {"recommend", run_recommend},
-                                              {"export", run_export},
+                                              {"why", run_why},
                                               {"evaluate", run_evaluate},
+                                              {"export", run_export},
                                               {"replay", run_replay},
                                               {"demo", run_demo}}};
 
 }  // namespace
+
+Answer failed(Error const& error) { return {1, "", "cli: " + sentence(error) + "\n"}; }
+
+Answer misused(std::string const& what) {
+    return {2, "", "cli: " + what + "; see cli --help\n"};
+}
 
 Answer run_cli(std::span<std::string const> arguments, Env& env) {
     auto const is_help = [](std::string const& text) { return text == "--help" || text == "-h"; };

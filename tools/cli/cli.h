@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/env.h"
+#include "base/result.h"
 
 namespace zhitu::tools {
 
@@ -14,6 +15,10 @@ struct Answer {
     std::string out;
     std::string err;
 };
+
+// What could not be done, and what was not understood, as every command says it.
+Answer failed(Error const& error);
+Answer misused(std::string const& what);
 
 // `arguments` without the program's name.
 Answer run_cli(std::span<std::string const> arguments, Env& env);

@@ -168,8 +168,6 @@ Status import_tables(ImportWish const& wish, ForeignFiles files, Profile& profil
     return Done{};
 }
 
-Answer failed(Error const& error) { return {1, "", "cli: " + sentence(error) + "\n"}; }
-
 }  // namespace
 
 ImportWish read_import_wish(std::span<std::string const> arguments) {
@@ -180,7 +178,7 @@ Answer run_import(ImportWish const& wish, Env& env) {
     auto files = read_files(wish);
     if (!files) return failed(files.error());
     if (wish.is_dry_run && !files.value().exchanges.empty()) {
-        return {2, "", "cli: a dry run is for tables, not for exchange files; see cli --help\n"};
+        return misused("a dry run is for tables, not for exchange files");
     }
     auto profile = open_profile(env, wish.folder, IfMissing::make);
     if (!profile) return failed(profile.error());

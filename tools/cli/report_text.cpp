@@ -2,7 +2,9 @@
 
 #include <cstdio>
 
-#include "tools/cli/words.h"
+#include "base/decimal.h"
+#include "tools/cli/json_text.h"
+#include "tools/cli/lookups.h"
 
 namespace zhitu::tools {
 
@@ -23,12 +25,13 @@ std::string padded(std::string text, std::size_t width) {
     return text;
 }
 
+// `count` and `shown_count` are of rows; one can be refused for several reasons.
 std::string list_of(char const* title, std::vector<exchange::Refusal> const& shown,
-                    std::uint64_t count) {
+                    std::uint64_t shown_count, std::uint64_t count) {
     std::string text = std::string(title) + ": " + std::to_string(count) + "\n";
     for (exchange::Refusal const& each : shown) text += "  " + sentence(each) + "\n";
-    if (shown.size() < count) {
-        text += "  and " + std::to_string(count - shown.size()) + " more\n";
+    if (shown_count < count) {
+        text += "  and " + std::to_string(count - shown_count) + " more\n";
     }
     return text;
 }
@@ -79,62 +82,100 @@ std::string changed_text(std::vector<app::ProposedRow> const& rows) {
     return text.empty() ? text : "changed:\n" + text;
 }
 
-template <class Map, class IdType>
-std::string name_of(Map const& map, IdType id) {
-    auto const found = map.find(id);
-    return found == map.end() ? to_text(id) : one_name(found->second.name);
-}
-
 catalog::Course course_of(app::State const& state, CourseId id) {
     auto const found = state.catalog.courses.find(id);
     return found == state.catalog.courses.end() ? catalog::Course{} : found->second;
 }
 
-people::Person person_of(app::State const& state, PersonId id) {
-    auto const found = state.people.people.find(id);
-    return found == state.people.people.end() ? people::Person{} : found->second;
-}
-
-std::string role_of(app::State const& state, people::Person const& person) {
-    return person.role.is_nil() ? std::string() : name_of(state.people.roles, person.role);
+// "0.45 × 1 = 0.45"
+std::string product_text(recommend::Contribution const& part) {
+    if (part.reason == recommend::Reason::clip) return shortest_decimal(part.value);
+    return shortest_decimal(part.weight) + " × " + shortest_decimal(part.term) + " = " +
+           shortest_decimal(part.value) + (part.is_known ? "" : " (unknown)");
 }
 
 std::string contributions_of(recommend::ScoredItem const& scored) {
     std::string text;
     for (recommend::Contribution const& part : scored.contributions) {
-        text += "  " + std::string(word(part.reason)) + " " + six_digits(part.value);
-        if (!part.is_known) text += " (unknown)";
+        text += "        " + padded(word(part.reason), 14) + product_text(part) + "\n";
     }
     return text;
 }
 
-std::string closes_of(app::State const& state, app::Advice const& advice) {
+std::string joined(std::vector<std::string> const& names) {
     std::string text;
-    for (SkillId const skill : advice.gaps_closed) {
-        if (!text.empty()) text += ", ";
-        text += name_of(state.catalog.skills, skill);
-    }
+    for (std::string const& name : names) text += (text.empty() ? "" : ", ") + name;
     return text;
 }
 
-std::string in_json(std::string const& text) { return to_canonical(Json(text)); }
+// "秦雪 (Qin Xue) [qin.xue], data engineer"
+std::string person_line(app::State const& state, PersonId id) {
+    people::Person const person = person_of(state, id);
+    std::string const role = role_of(state, person);
+    return both_names(person.name) + " [" + person.login + "]" +
+           (role.empty() ? "" : ", " + role) + "\n";
+}
 
-std::string item_json(app::State const& state, app::Advice const& advice) {
-    catalog::Course const course = course_of(state, advice.course);
-    std::string text = "{\"course\":" + in_json(to_text(advice.course));
-    text += ",\"title\":" + in_json(one_name(course.title)) + ",\"url\":" + in_json(course.url);
-    text += ",\"score\":" + six_digits(advice.scored.score) + ",\"contributions\":[";
-    for (recommend::Contribution const& part : advice.scored.contributions) {
-        if (&part != &advice.scored.contributions.front()) text += ",";
-        text += "{\"reason\":" + in_json(word(part.reason)) + ",\"value\":" +
-                six_digits(part.value) + ",\"known\":" + (part.is_known ? "true" : "false") + "}";
+std::string gap_line(app::State const& state, app::GapRow const& row) {
+    std::string const evidence =
+        row.evidence ? std::string(people::to_word(row.evidence->kind)) + " " + row.evidence->on
+                     : "no record";
+    std::string const product = std::to_string(row.gap()) + " × " +
+                                json_millionths(row.need.weight_millionths) + " = " +
+                                json_millionths(row.priority_millionths());
+    return "  " + padded(product, 24) + std::to_string(row.level) + " of " +
+           std::to_string(row.need.level) + "  " + skill_name(state, row.skill) + " (" +
+           evidence + ")\n";
+}
+
+std::string lever_value(app::Lever lever, std::optional<std::int64_t> const& value) {
+    if (!value) return "unknown";
+    bool const is_share = lever == app::Lever::rating || lever == app::Lever::weight;
+    return is_share ? json_millionths(*value) : std::to_string(*value);
+}
+
+std::string flip_line(app::State const& state, app::Flip const& flip) {
+    if (flip.lever == app::Lever::prerequisite) {
+        return "  takes " + course_title(state, flip.prerequisite) + " first\n";
     }
-    text += "],\"closes\":[";
-    for (SkillId const& skill : advice.gaps_closed) {
-        if (&skill != &advice.gaps_closed.front()) text += ",";
-        text += in_json(name_of(state.catalog.skills, skill));
+    std::string text = "  " + std::string(word(flip.lever));
+    if (!flip.skill.is_nil()) text += " of " + skill_name(state, flip.skill);
+    if (flip.lever == app::Lever::price) text += " in minor units";
+    return text + ": " + lever_value(flip.lever, flip.from) + " → " +
+           lever_value(flip.lever, flip.to) + "\n";
+}
+
+std::string comparison_text(app::State const& state, app::Comparison const& comparison) {
+    std::string text = "against " + course_title(state, comparison.other) + ", rank " +
+                       std::to_string(comparison.other_rank) + ":\n";
+    for (app::TermPair const& term : comparison.terms) {
+        text += "  " + padded(word(term.mine.reason), 14) + product_text(term.mine) +
+                "   against " + product_text(term.other) + "   difference " +
+                shortest_decimal(term.difference()) + "\n";
     }
-    return text + "]}";
+    text += "  " + padded("score", 14) + shortest_decimal(comparison.mine_score) +
+            "   against " + shortest_decimal(comparison.other_score) + "\n";
+    if (comparison.is_behind_prerequisites) text += "it waits for courses that stand first\n";
+    if (!comparison.flips.empty()) text += "smallest single changes that put it above:\n";
+    for (app::Flip const& flip : comparison.flips) text += flip_line(state, flip);
+    return text;
+}
+
+std::string standing_text(app::WhyNot const& why) {
+    if (why.standing == app::Standing::listed) return "rank " + std::to_string(why.rank) + "\n";
+    std::string text = sentence(why.standing);
+    if (why.standing == app::Standing::no_list) text += ": " + std::string(sentence(why.status));
+    return text + "\n";
+}
+
+std::string figure(std::optional<double> const& value) {
+    return value ? shortest_decimal(*value) : "-";
+}
+
+std::string own_row_text(char const* name, app::OwnListRow const& row) {
+    return "  " + padded(name, 14) + "precision " + figure(row.pairs.precision) + "  recall " +
+           figure(row.pairs.recall) + "  f1 " + figure(row.pairs.f1) + "  mean f1 of people " +
+           figure(row.people.f1) + "  " + counted(row.courses_listed, "course") + " listed\n";
 }
 
 }  // namespace
@@ -143,42 +184,77 @@ std::string import_text(app::ImportProposal const& proposal) {
     std::string text;
     for (exchange::FileReading const& file : proposal.files) text += file_text(file);
     text += counts_text(proposal) + changed_text(proposal.changed);
-    return text + list_of("refused", proposal.refusals, proposal.refusals_count) +
-           list_of("warnings", proposal.warnings, proposal.warnings_count);
+    auto const refused_rows = exchange::count_rows(proposal.refusals, proposal.refusals.size());
+    return text + list_of("refused", proposal.refusals, refused_rows, proposal.refusals_count) +
+           list_of("warnings", proposal.warnings, proposal.warnings.size(),
+                   proposal.warnings_count);
 }
 
 std::string advice_text(app::State const& state, PersonId id, app::AdviceList const& list) {
-    people::Person const person = person_of(state, id);
-    std::string text = both_names(person.name) + " [" + person.login + "]";
-    std::string const role = role_of(state, person);
-    if (!role.empty()) text += ", " + role;
-    text += '\n';
+    std::string text = person_line(state, id);
     text += std::to_string(list.courses_count) + " courses looked at; " +
             sentence(list.status) + "\n";
     std::size_t rank = 0;
     for (app::Advice const& advice : list.items) {
-        catalog::Course const course = course_of(state, advice.course);
         text += '\n';
-        text += padded(std::to_string(++rank) + ".", 4) + six_digits(advice.scored.score) + "  " +
-                one_name(course.title) + "\n      " + contributions_of(advice.scored) +
-                "\n        closes " + closes_of(state, advice) + "\n";
-        if (!course.url.empty()) text += "        " + course.url + "\n";
+        text += padded(std::to_string(++rank) + ".", 4) + shortest_decimal(advice.scored.score) +
+                "  " + course_title(state, advice.course) + "\n" +
+                contributions_of(advice.scored) + "        closes " +
+                joined(skill_names(state, advice.gaps_closed)) + "\n";
+        std::string const url = course_of(state, advice.course).url;
+        if (!url.empty()) text += "        " + url + "\n";
     }
     return text;
 }
 
-std::string advice_json(app::State const& state, PersonId id, app::AdviceList const& list) {
-    people::Person const person = person_of(state, id);
-    std::string text = "{\"person\":" + in_json(person.login);
-    text += ",\"name\":" + in_json(both_names(person.name));
-    text += ",\"role\":" + in_json(role_of(state, person));
-    text += ",\"status\":" + in_json(word(list.status));
-    text += ",\"courses_count\":" + std::to_string(list.courses_count) + ",\"items\":[";
-    for (app::Advice const& advice : list.items) {
-        text += &advice == &list.items.front() ? "\n" : ",\n";
-        text += item_json(state, advice);
+std::string gap_text(app::State const& state, PersonId person) {
+    std::string text = person_line(state, person);
+    auto const rows = app::gap_of(state, person);
+    if (rows.empty()) text += "no role whose needs are known\n";
+    else text += "gap × weight = priority, level of wanted, skill\n";
+    for (app::GapRow const& row : rows) text += gap_line(state, row);
+    return text;
+}
+
+std::string team_gap_text(app::State const& state, app::GapMatrix const& matrix) {
+    std::string text = std::to_string(matrix.people.size()) + " people, " +
+                       counted(matrix.skills.size(), "skill") + " wanted\n" +
+                       "summed priority, levels lacking, people lacking, skill\n";
+    for (std::size_t i = 0; i < matrix.skills.size(); ++i) {
+        app::SkillColumn const& column = matrix.columns[i];
+        text += "  " + padded(json_millionths(column.priority_millionths), 14) +
+                padded(std::to_string(column.levels_lacking), 6) +
+                padded(std::to_string(column.lacking_count), 6) +
+                skill_name(state, matrix.skills[i]) + "\n";
     }
-    return text + "]}\n";
+    return text;
+}
+
+std::string why_text(app::State const& state, PersonId person, CourseId course,
+                     app::WhyNot const& why) {
+    std::string text = person_line(state, person) + course_title(state, course) + ": " +
+                       standing_text(why);
+    if (why.rank > 0) {
+        auto const list = app::advise(state, person, why.rank);
+        text += "  score " + shortest_decimal(list.items.back().scored.score) + "\n" +
+                contributions_of(list.items.back().scored);
+    }
+    return why.comparison ? text + comparison_text(state, *why.comparison) : text;
+}
+
+std::string own_list_text(app::OwnListReport const& report) {
+    if (report.people_count == 0) return "nobody has taken a course: there is nothing to measure\n";
+    std::string text = "own list of " + counted(report.k, "course") + " against " +
+                       counted(report.enrolments_count, "enrolment") + " of " +
+                       std::to_string(report.people_count) + " people (" +
+                       std::to_string(report.listed_people_count) + " got a list), " +
+                       counted(report.courses_count, "course") + " in the catalog\n";
+    if (report.is_few()) {
+        text += "fewer than " + std::to_string(app::own_list_people_min) +
+                " people: this says little\n";
+    }
+    return text + "relevant: " + own_list_relevance() + "\n" +
+           own_row_text("advice", report.advice) + own_row_text("most popular", report.popular);
 }
 
 std::string case_text(app::State const& state, app::SourceCase const& source) {

@@ -155,6 +155,47 @@ char const* word(recommend::Reason reason) {
     return "?";
 }
 
+char const* word(app::Lever lever) {
+    switch (lever) {
+        case app::Lever::rating: return "rating";
+        case app::Lever::price: return "price";
+        case app::Lever::weight: return "weight";
+        case app::Lever::level: return "level";
+        case app::Lever::prerequisite: return "prerequisite";
+    }
+    return "?";
+}
+
+char const* word(app::Standing standing) {
+    switch (standing) {
+        case app::Standing::listed: return "listed";
+        case app::Standing::taken: return "taken";
+        case app::Standing::dismissed: return "dismissed";
+        case app::Standing::closes_nothing: return "closes_nothing";
+        case app::Standing::no_course: return "no_course";
+        case app::Standing::no_list: return "no_list";
+    }
+    return "?";
+}
+
+char const* sentence(app::Standing standing) {
+    switch (standing) {
+        case app::Standing::listed: return "";
+        case app::Standing::taken: return "not in the list: it is taken already";
+        case app::Standing::dismissed: return "not in the list: it was dismissed";
+        case app::Standing::closes_nothing: return "not in the list: it closes no part of the gap";
+        case app::Standing::no_course: return "not in the catalog";
+        case app::Standing::no_list: return "there is no list";
+    }
+    return "?";
+}
+
+char const* own_list_relevance() {
+    return "each course of the catalog that a person is enrolled in or has finished, without the "
+           "worked case; the list is made as before the person's first enrolment, from statements "
+           "dated earlier";
+}
+
 char const* word(app::Relevance relevance) {
     switch (relevance) {
         case app::Relevance::taken: return "taken";

@@ -7,6 +7,7 @@
 #include "app/advice.h"
 #include "app/import_proposal.h"
 #include "app/source_case.h"
+#include "app/why_not.h"
 
 namespace zhitu::tools {
 
@@ -28,6 +29,11 @@ char const* word(app::Thing thing);  // of many: "courses"
 char const* sentence(exchange::Assumption assumption);
 char const* word(exchange::FileKind kind);
 char const* word(recommend::Reason reason);
+char const* word(app::Lever lever);
+char const* word(app::Standing standing);      // for programs
+char const* sentence(app::Standing standing);  // for people; empty: its rank says it
+// What counts as relevant when the company's own list is measured.
+char const* own_list_relevance();
 char const* word(app::Relevance relevance);
 char const* word(app::AdviceStatus status);      // for programs
 char const* sentence(app::AdviceStatus status);  // for people
