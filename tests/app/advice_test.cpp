@@ -122,6 +122,23 @@ TEST(advice, equal_courses_stand_by_id) {
     EXPECT_EQ(firm.advised(), (std::vector<int>{2, 4, 7, 9}));
 }
 
+TEST(advice, where_everybody_and_everything_is_the_same_the_id_decides) {
+    Firm firm;
+    firm.need(1, 2, 500'000);
+    for (int number = 9; number >= 1; --number) firm.teaches(number, 1, {0, 2});
+    for (int number = 2; number <= 5; ++number) {
+        firm.state.people.people[PersonId{Firm::raw(1, number)}].role = firm.role;
+    }
+    std::vector<int> const by_id{1, 2, 3, 4, 5, 6, 7, 8, 9};
+    for (auto const& [person, facts] : firm.state.people.people) {
+        std::vector<int> order;
+        for (Advice const& advice : advise(firm.state, person, all).items) {
+            order.push_back(advice.course.raw[15]);
+        }
+        EXPECT_EQ(order, by_id);
+    }
+}
+
 TEST(advice, a_shorter_list_is_the_beginning_of_the_longer) {
     Firm firm;
     firm.need(1, 3, 500'000);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "app/company.h"
+#include "app/dependants.h"
 #include "support/imports.h"
 
 namespace zhitu::app {
@@ -23,7 +24,7 @@ TEST(decide_catalog, a_course_title_is_counted_in_characters) {
 
 TEST(decide_catalog, values_out_of_range_are_refused) {
     test::Company company;
-    std::vector<catalog::Course> bad(7);
+    std::vector<catalog::Course> bad(9);
     for (auto& course : bad) course.title.en = "Go";
     bad[0].popularity_millionths = 1'000'001;
     bad[1].popularity_millionths = -1;
@@ -33,6 +34,9 @@ TEST(decide_catalog, values_out_of_range_are_refused) {
     bad[4].currency = "CNY";
     bad[5].price_minor = 100;  // no currency
     bad[6].title.en = "   ";
+    bad[7].duration_minutes = 1'000'000'000;
+    bad[8].price_minor = limits::money_minor_max + 1;
+    bad[8].currency = "CNY";
     int refused_count = 0;
     for (auto const& course : bad) {
         EXPECT_FALSE(company.store.dispatch(SaveCourse{course}));
@@ -90,6 +94,47 @@ TEST(decide_catalog, deleting_a_recommended_course_takes_the_recommendation_and_
     EXPECT_EQ(state.learning.recommendations.at(key), advice);
 }
 
+TEST(decide_catalog, a_course_in_use_says_who_hangs_on_it_and_undo_brings_all_back) {
+    test::Company company;
+    CourseId const id = company.add_course("Go");
+    CourseId const next = company.add_course("Go in depth", {id});
+    PersonId const person = company.add_person("li.si");
+    ASSERT_TRUE(company.store.dispatch(EnrollLearner{person, id}));
+    State const& state = company.store.state();
+    CourseDependants const before = dependants_of(state, id);
+    EXPECT_EQ(before.enrolled, std::vector<PersonId>{person});
+    EXPECT_EQ(before.required_by, std::vector<CourseId>{next});
+    auto const deleted = company.store.dispatch(DeleteCourse{id});
+    ASSERT_TRUE(deleted);
+    EXPECT_FALSE(state.catalog.courses.contains(id));
+    EXPECT_TRUE(learning::is_taken(state.learning, person, id));  // what was learned stays
+    ASSERT_TRUE(company.store.undo(deleted.value()));
+    CourseDependants const after = dependants_of(state, id);
+    EXPECT_EQ(after.enrolled, before.enrolled);
+    EXPECT_EQ(after.required_by, before.required_by);
+}
+
+TEST(decide_catalog, a_name_is_counted_in_characters) {
+    test::Company company;
+    std::string name;
+    for (std::size_t count = 0; count < limits::name_max; ++count) name += "技";
+    catalog::Skill skill;
+    people::Role role;
+    skill.name.zh = role.name.zh = name;
+    EXPECT_GE(limits::name_max, 100u);  // what the sources ask for
+    EXPECT_TRUE(company.store.dispatch(SaveSkill{skill}));
+    EXPECT_TRUE(company.store.dispatch(SaveRole{role}));
+    EXPECT_TRUE(company.store.dispatch(NameCompany{{name, ""}}));
+    skill.name.zh = role.name.zh = name + "能";
+    Command const longer[] = {SaveSkill{skill}, SaveRole{role}, NameCompany{{name + "能", ""}}};
+    for (Command const& wish : longer) {
+        auto const refused = company.store.dispatch(wish);
+        ASSERT_FALSE(refused) << wish.index();
+        EXPECT_EQ(refused.error().code, ErrorCode::too_long) << wish.index();
+    }
+    EXPECT_GT(std::size(longer), 0u);
+}
+
 struct Synonyms : test::Company {
     SkillId go = add_skill("go");
     SkillId git = add_skill("git");
@@ -123,6 +168,23 @@ TEST(decide_catalog, a_rejected_synonym_stays_rejected_when_its_file_comes_again
     ASSERT_TRUE(again);
     EXPECT_TRUE(again.value().changes.empty());
     EXPECT_TRUE(catalog::live_synonyms(company.skill()).empty());
+}
+
+TEST(decide_catalog, a_weight_set_by_hand_stays_when_its_file_comes_again) {
+    Synonyms company;
+    SkillId const rust = company.add_skill("rust");
+    exchange::ImportTable table;
+    table.skills[company.go].name.en = "go";
+    table.skills[company.go].synonyms = {{company.git, {950'000}}, {rust, {400'000}}};
+    ASSERT_TRUE(test::import_table(company.store, table));
+    ASSERT_TRUE(company.store.dispatch(SetSynonym{company.go, company.git, {200'000}}));
+    table.skills[company.go].synonyms[rust] = {450'000};
+    ASSERT_TRUE(test::import_table(company.store, table));
+    EXPECT_EQ(company.skill().synonyms.at(company.git).millionths, 200'000);
+    EXPECT_EQ(company.skill().synonyms.at(rust).millionths, 450'000);  // nobody touched it
+    auto const again = test::import_table(company.store, table);
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again.value().changes.empty());
 }
 
 TEST(decide_catalog, a_synonym_needs_two_skills_and_a_weight_up_to_1) {

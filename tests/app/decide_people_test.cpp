@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "app/company.h"
+#include "app/gap_matrix.h"
 
 namespace zhitu::app {
 namespace {
@@ -38,6 +39,28 @@ TEST(decide_people, a_person_needs_a_login_and_a_name) {
     EXPECT_GT(refused_count, 0);
     EXPECT_TRUE(company.store.dispatch(
         SavePerson{person("li.si", repeated("李", limits::name_max))}));
+}
+
+// A department is a name that teams carry, and nobody can delete a team yet; a file of another
+// device could. Its people stay, without it, and undo brings it back.
+TEST(decide_people, a_team_that_is_deleted_leaves_its_people) {
+    test::Company company;
+    TeamId const team = people::team_id("研发中心", "订单平台");
+    people::Team const made{.name = {"订单平台", ""}, .department = {"研发中心", ""}};
+    ASSERT_TRUE(company.store.record(
+        vault::edit_ops(people::key_of(team), {}, people::Team{}, made)));
+    people::Person wish = person("li.si", "李四");
+    wish.team = team;
+    ASSERT_TRUE(company.store.dispatch(SavePerson{wish}));
+    auto const deleted = company.store.record(
+        {{.kind = vault::OpKind::del, .entity = people::key_of(team)}});
+    ASSERT_TRUE(deleted);
+    people::State const& people = company.store.state().people;
+    EXPECT_FALSE(people.teams.contains(team));
+    ASSERT_EQ(people.people.size(), 1u);
+    EXPECT_EQ(gap_matrix(company.store.state(), {team, {}}).people.size(), 1u);
+    ASSERT_TRUE(company.store.undo(deleted.value()));
+    EXPECT_EQ(people.teams.at(team), made);
 }
 
 TEST(decide_people, a_login_is_taken_once) {

@@ -1,9 +1,11 @@
 #include "app/demo.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include <gtest/gtest.h>
 
+#include "app/advice.h"
 #include "app/company.h"
 #include "app/source_case.h"
 
@@ -77,6 +79,49 @@ TEST(demo, the_source_case_has_its_six_people) {
     EXPECT_EQ(found->people.size(), 6u);
     EXPECT_NEAR(found->loss_as_printed, 0.500297, 1e-6);
     EXPECT_NEAR(found->loss_corrected, 0.499703, 1e-6);
+}
+
+CourseId course_titled(State const& state, char const* title) {
+    for (auto const& [id, course] : state.catalog.courses) {
+        if (course.title.zh == title) return id;
+    }
+    return {};
+}
+
+// Employee 5 of the sources, who does not know distributed architecture.
+TEST(demo, who_knows_no_distributed_architecture_begins_at_the_beginning) {
+    test::Company company;
+    ASSERT_TRUE(load_demo(company.store, demo_json()));
+    State const& state = company.store.state();
+    auto const five = people::find_by_login(state.people, "xu.jiayi");
+    ASSERT_TRUE(five);
+    std::vector<CourseId> order;
+    for (Advice const& each : advise(state, *five, 50).items) order.push_back(each.course);
+    auto const first = std::find(order.begin(), order.end(), course_titled(state, "分布式架构入门"));
+    auto const then = std::find(order.begin(), order.end(), course_titled(state, "微服务架构进阶"));
+    ASSERT_NE(first, order.end());
+    ASSERT_NE(then, order.end());
+    EXPECT_LT(first, then);
+}
+
+TEST(demo, the_metrics_of_the_source_case_are_those_of_the_oracle) {
+    test::Company company;
+    ASSERT_TRUE(load_demo(company.store, demo_json()));
+    auto const found = source_case(company.store.state(), {});
+    ASSERT_TRUE(found.has_value());
+    struct {
+        Relevance relevance;
+        double precision, recall, f1;
+    } const oracle[] = {{Relevance::taken, 0.363636, 0.666667, 0.470588},
+                        {Relevance::graded_good, 0.272727, 0.75, 0.40}};
+    for (auto const& each : oracle) {
+        CaseRow const& row = found->rows[static_cast<std::size_t>(each.relevance)];
+        ASSERT_EQ(row.relevance, each.relevance);
+        EXPECT_NEAR(row.metrics.precision.value(), each.precision, 5e-7);
+        EXPECT_NEAR(row.metrics.recall.value(), each.recall, 5e-7);
+        EXPECT_NEAR(row.metrics.f1.value(), each.f1, 5e-7);
+    }
+    EXPECT_GT(std::size(oracle), 0u);
 }
 
 TEST(demo, broken_content_changes_nothing) {

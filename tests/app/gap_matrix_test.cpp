@@ -137,6 +137,19 @@ TEST(gap_matrix, nearest_are_those_with_least_to_learn_then_best_known_then_by_l
     EXPECT_EQ(nearest_people(matrix, 0, 2, 1)[0].evidence, EvidenceStrength::manager);
 }
 
+TEST(gap_matrix, one_person_alone_makes_a_row) {
+    Office office;
+    std::erase_if(office.state.people.people,
+                  [](auto const& entry) { return entry.first != person(1); });
+    GapMatrix const matrix = gap_matrix(office.state, {});
+    EXPECT_EQ(matrix.people, std::vector<PersonId>{person(1)});
+    auto const place = find_skill(matrix, skill(1));
+    ASSERT_TRUE(place);
+    // wanted 2, has 1: gap 1 x weight .5
+    EXPECT_EQ(matrix.priority_millionths[matrix.cell(0, *place)], 500'000u);
+    EXPECT_EQ(nearest_people(matrix, *place, 2, 9).size(), 1u);
+}
+
 TEST(gap_matrix, nobody_makes_an_empty_matrix) {
     GapMatrix const matrix = gap_matrix(State{}, {});
     EXPECT_TRUE(matrix.people.empty() && matrix.skills.empty());

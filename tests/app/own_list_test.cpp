@@ -96,6 +96,16 @@ TEST(own_list, without_enrolments_there_is_nothing_to_measure) {
     EXPECT_EQ(evaluate_own_list(State{}, 10).courses_count, 0u);
 }
 
+TEST(own_list, one_person_alone_is_measured) {
+    Past past;
+    past.enrol(past.anna, 2, EnrolmentStatus::enrolled, "2026-02-01");
+    OwnListReport const report = evaluate_own_list(past.state, 1);
+    EXPECT_EQ(report.people_count, 1u);
+    EXPECT_EQ(report.advice.pairs.precision, 1.0);
+    EXPECT_EQ(report.advice.people.f1, 1.0);
+    EXPECT_EQ(report.popular.pairs.f1, 0.0);
+}
+
 TEST(own_list, enough_people_are_thirty) {
     Past past;
     for (int number = 2; number <= 30; ++number) {

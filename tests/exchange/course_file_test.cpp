@@ -42,6 +42,19 @@ TEST(CourseFile, a_clean_row_becomes_a_course) {
     EXPECT_EQ(table.rows_read.at("file"), 1u);
 }
 
+// In binary fractions 0.29 x 100 is less than 29.
+TEST(CourseFile, every_hundredth_of_a_price_is_kept) {
+    int kept_count = 0;
+    for (std::int64_t minor = 1; minor < 2'000; ++minor) {
+        std::string const hundredths = std::to_string(100 + minor % 100).substr(1);
+        std::string const price = std::to_string(minor / 100) + "." + hundredths;
+        auto const course = only(courses("https://x,T,,,,,,," + price + ",Stepik\n"));
+        ASSERT_EQ(course.price_minor, minor) << price;
+        ++kept_count;
+    }
+    EXPECT_EQ(kept_count, 1'999);
+}
+
 TEST(CourseFile, words_of_difficulty_become_levels) {
     struct {
         char const* word;
