@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/sort.h"
+
 namespace zhitu::app {
 
 namespace {
@@ -26,7 +28,7 @@ std::vector<GapRow> gap_rows(people::Role const& role, CurrentSkills const& curr
         }
         rows.push_back(std::move(row));
     }
-    std::sort(rows.begin(), rows.end(), [](GapRow const& a, GapRow const& b) {
+    sort_list(rows, [](GapRow const& a, GapRow const& b) {
         if (a.priority_millionths() != b.priority_millionths()) {
             return a.priority_millionths() > b.priority_millionths();
         }
@@ -116,7 +118,7 @@ std::vector<CourseId> popular_courses(State const& state, std::int64_t threshold
         auto const& popularity = course.popularity_millionths;
         if (popularity && *popularity >= threshold_millionths) found.push_back({-*popularity, id});
     }
-    std::sort(found.begin(), found.end());
+    sort_list(found);
     std::vector<CourseId> courses;
     for (auto const& [popularity, id] : found) courses.push_back(id);
     return courses;

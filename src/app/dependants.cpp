@@ -1,6 +1,7 @@
 #include "app/dependants.h"
 
-#include <algorithm>
+
+#include "base/sort.h"
 
 namespace zhitu::app {
 
@@ -16,7 +17,7 @@ CourseDependants dependants_of(State const& state, CourseId course) {
     for (auto const& [id, recommendation] : state.learning.recommendations) {
         if (recommendation.course == course) found.recommended.push_back(recommendation.person);
     }
-    std::sort(found.recommended.begin(), found.recommended.end());
+    sort_list(found.recommended);
     for (auto const& [id, other] : state.catalog.courses) {
         if (other.prerequisites.contains(course)) found.required_by.push_back(id);
     }

@@ -7,6 +7,8 @@
 #include <limits>
 #include <set>
 
+#include "base/sort.h"
+
 namespace zhitu::app {
 
 namespace {
@@ -82,8 +84,7 @@ public:
         for (auto const& flip : best_) {
             if (flip) found.push_back(*flip);
         }
-        std::stable_sort(found.begin(), found.end(),
-                         [](Flip const& a, Flip const& b) { return a.size < b.size; });
+        sort_list(found, [](Flip const& a, Flip const& b) { return a.size < b.size; });
         return found;
     }
 
@@ -180,7 +181,7 @@ private:
     void try_weight(std::size_t need) {
         std::int64_t const now = user_.needs[need].weight_millionths;
         std::vector<std::int64_t> cuts = cuts_of(need);
-        std::sort(cuts.begin(), cuts.end());
+        sort_list(cuts);
         try_weights(need, now, cuts);
         std::reverse(cuts.begin(), cuts.end());
         try_weights(need, now, cuts);

@@ -4,6 +4,7 @@
 
 #include "app/skill_index.h"
 #include "base/assert.h"
+#include "base/sort.h"
 
 namespace zhitu::app {
 
@@ -63,7 +64,7 @@ public:
             rows_.push_back({id, &person, needs_of(state.people, person.role),
                              is_known ? &evidence->second : nullptr});
         }
-        std::stable_sort(rows_.begin(), rows_.end(), [](Row const& a, Row const& b) {
+        sort_list(rows_, [](Row const& a, Row const& b) {
             return a.facts->login < b.facts->login;
         });
         columns_.resize(skills_.size());
@@ -140,7 +141,7 @@ private:
     std::vector<std::uint32_t> order_of_columns() const {
         std::vector<std::uint32_t> order(skills_.size());
         for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+        sort_list(order, [this](std::uint32_t a, std::uint32_t b) {
             SkillColumn const& left = columns_[a];
             SkillColumn const& right = columns_[b];
             if (left.priority_millionths != right.priority_millionths) {
@@ -213,7 +214,7 @@ std::vector<NearPerson> nearest_people(GapMatrix const& matrix, std::size_t skil
         std::size_t const cell = matrix.cell(person, skill);
         near.push_back({person, std::max(0, level - matrix.levels[cell]), matrix.evidence[cell]});
     }
-    std::stable_sort(near.begin(), near.end(), [](NearPerson const& a, NearPerson const& b) {
+    sort_list(near, [](NearPerson const& a, NearPerson const& b) {
         if (a.levels_missing != b.levels_missing) return a.levels_missing < b.levels_missing;
         return a.evidence > b.evidence;
     });

@@ -7,6 +7,7 @@
 #include "app/advisor.h"
 #include "app/source_case.h"
 #include "base/assert.h"
+#include "base/sort.h"
 
 namespace zhitu::app {
 
@@ -87,7 +88,7 @@ private:
             keys.push_back({-course.popularity_millionths.value_or(-1),
                             -course.learners_count.value_or(-1), item++});
         }
-        std::sort(keys.begin(), keys.end());
+        sort_list(keys);
         std::vector<std::uint32_t> items;
         for (Key const& key : keys) items.push_back(std::get<2>(key));
         return items;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/advice.h"
+#include "base/sort.h"
 
 namespace zhitu::app {
 
@@ -101,7 +102,7 @@ std::vector<CourseId> recommended_to(Records const& records, PersonId person) {
     for (learning::Recommendation const& record : records.recommendations) {
         if (record.person == person) list.push_back({-record.score_millionths, record.course});
     }
-    std::sort(list.begin(), list.end());
+    sort_list(list);
     std::vector<CourseId> courses;
     for (auto const& [score, course] : list) courses.push_back(course);
     return courses;
@@ -118,7 +119,7 @@ std::vector<CasePerson> case_people(State const& state, Records const& records) 
     for (auto const& result : records.results) ids.insert(result.person);
     std::vector<std::pair<std::string, PersonId>> by_login;
     for (PersonId const id : ids) by_login.push_back({login_of(state, id), id});
-    std::sort(by_login.begin(), by_login.end());
+    sort_list(by_login);
     std::vector<CasePerson> list;
     for (auto const& [login, id] : by_login) {
         list.push_back({id, records.skill_table.contains(id), recommended_to(records, id)});

@@ -1,6 +1,7 @@
 #include "assessment/assessment.h"
 
-#include <algorithm>
+
+#include "base/sort.h"
 
 namespace zhitu::assessment {
 
@@ -55,8 +56,7 @@ void apply(State& state, vault::EntityKey const& key, vault::Entity const* entit
     for (vault::Event const* event : entity->standing_events()) {
         if (auto read = read_result(event->value)) list.push_back(std::move(*read));
     }
-    std::stable_sort(list.begin(), list.end(),
-                     [](auto const& a, auto const& b) { return a.on < b.on; });
+    sort_list(list, [](auto const& a, auto const& b) { return a.on < b.on; });
     if (!list.empty()) state.results[person] = std::move(list);
 }
 

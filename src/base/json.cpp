@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/limits.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace zhitu {
@@ -344,7 +345,7 @@ private:
             return a.key >= b.key;
         };
         if (std::adjacent_find(members.begin(), members.end(), is_out_of_order) != members.end()) {
-            std::sort(members.begin(), members.end(), has_smaller_key);
+            sort_list(members, has_smaller_key);
             auto const twin =
                 std::adjacent_find(members.begin(), members.end(), is_out_of_order);
             if (twin != members.end()) return fail(ErrorCode::e_dupkey, twin->key);

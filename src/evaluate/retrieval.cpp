@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
+
 namespace zhitu::evaluate {
 
 namespace {
 
 std::vector<Pair> distinct(std::span<Pair const> pairs) {
     std::vector<Pair> sorted(pairs.begin(), pairs.end());
-    std::sort(sorted.begin(), sorted.end());
+    sort_list(sorted);
     sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
     return sorted;
 }

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/limits.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 namespace zhitu::exchange {
@@ -30,7 +31,7 @@ std::vector<vault::Change const*> in_order(std::vector<vault::Change> const& cha
     std::vector<vault::Change const*> order;
     order.reserve(changes.size());
     for (vault::Change const& change : changes) order.push_back(&change);
-    std::ranges::sort(order, [](vault::Change const* a, vault::Change const* b) {
+    sort_list(order, [](vault::Change const* a, vault::Change const* b) {
         auto const place = [](vault::Change const& change) {
             return std::tie(change.header.writer, change.header.sequence, change.hash);
         };

@@ -1,6 +1,7 @@
 #include "learning/learning.h"
 
-#include <algorithm>
+
+#include "base/sort.h"
 
 namespace zhitu::learning {
 
@@ -97,8 +98,7 @@ Learner learner_of(vault::Entity const& entity) {
         if (read.word != interaction_word) continue;
         learner.interactions.push_back({read.course, read.kind, read.on});
     }
-    std::stable_sort(learner.interactions.begin(), learner.interactions.end(),
-                     [](auto const& a, auto const& b) { return a.on < b.on; });
+    sort_list(learner.interactions, [](auto const& a, auto const& b) { return a.on < b.on; });
     return learner;
 }
 

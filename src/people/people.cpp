@@ -1,7 +1,8 @@
 #include "people/people.h"
 
-#include <algorithm>
 #include <set>
+
+#include "base/sort.h"
 
 namespace zhitu::people {
 
@@ -46,8 +47,7 @@ void apply_evidence(State& state, PersonId person, vault::Entity const* entity) 
     for (vault::Event const* event : entity->standing_events()) {
         if (auto read = read_assessed(event->value)) list.push_back(std::move(*read));
     }
-    std::stable_sort(list.begin(), list.end(),
-                     [](auto const& a, auto const& b) { return a.on < b.on; });
+    sort_list(list, [](auto const& a, auto const& b) { return a.on < b.on; });
     if (!list.empty()) state.evidence[person] = std::move(list);
 }
 

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "base/assert.h"
+#include "base/sort.h"
 
 namespace zhitu::recommend {
 
@@ -226,8 +227,7 @@ bool Ranker::find_waiting() {
             waits_.push_back({id, place});
         }
     }
-    std::sort(waits_.begin(), waits_.end(),
-              [](Wait const& a, Wait const& b) { return a.before < b.before; });
+    sort_list(waits_, [](Wait const& a, Wait const& b) { return a.before < b.before; });
     return !waits_.empty();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "ui/buttons.h"
 #include "ui/glyph_names.h"
 #include "ui/labels.h"
@@ -12,8 +13,7 @@ namespace {
 
 template <class Row>
 void sort_by_name(std::vector<Row>& rows) {
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](Row const& a, Row const& b) { return a.name < b.name; });
+    sort_list(rows, [](Row const& a, Row const& b) { return a.name < b.name; });
 }
 
 std::vector<RoleRow> role_rows(app::State const& state, AreaRows const& areas) {

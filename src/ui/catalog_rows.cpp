@@ -1,8 +1,8 @@
 #include "ui/catalog_rows.h"
 
-#include <algorithm>
 #include <set>
 
+#include "base/sort.h"
 #include "ui/labels.h"
 
 namespace zhitu::ui {
@@ -66,7 +66,7 @@ void sort_by_title(Ui const& ui, app::State const& state, std::vector<CourseId>&
     for (CourseId const id : rows) {
         keyed.emplace_back(comparison_key(course_title(ui, state, id)), id);
     }
-    std::sort(keyed.begin(), keyed.end());
+    sort_list(keyed);
     for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = keyed[i].second;
 }
 

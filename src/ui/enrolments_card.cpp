@@ -1,8 +1,8 @@
 #include "ui/enrolments_card.h"
 
-#include <algorithm>
 
 #include "app/progress.h"
+#include "base/sort.h"
 #include "ui/cards.h"
 #include "ui/format.h"
 #include "ui/labels.h"
@@ -26,7 +26,7 @@ void draw_enrolments_card(PageContext& page, PersonId id) {
     }
     std::vector<std::pair<CourseId, learning::Enrolment const*>> list;
     for (auto const& [course, enrolment] : at->second) list.emplace_back(course, &enrolment);
-    std::stable_sort(list.begin(), list.end(), [](auto const& a, auto const& b) {
+    sort_list(list, [](auto const& a, auto const& b) {
         return a.second->since > b.second->since;
     });
     Table table = begin_table(ui, {.key = "enrolments", .name = ui.say(Word::enrolments_heading),

@@ -1,9 +1,9 @@
 #include "ui/format.h"
 
-#include <algorithm>
 #include <cmath>
 #include <numeric>
 
+#include "base/sort.h"
 #include "base/text.h"
 #include "ui/words.h"
 
@@ -106,7 +106,7 @@ std::vector<std::int64_t> rounded_parts(std::vector<double> const& parts, double
     }
     std::vector<std::size_t> order(parts.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    sort_list(order, [&](std::size_t a, std::size_t b) {
         return remainders[a] > remainders[b];
     });
     std::int64_t const missing = scaled_value(total, 2) - sum;

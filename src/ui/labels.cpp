@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "ui/format.h"
 
 namespace zhitu::ui {
@@ -122,7 +123,7 @@ std::vector<PersonId> people_by_name(Ui const& ui, app::State const& state) {
     for (auto const& [id, person] : state.people.people) {
         named.emplace_back(person_name(ui, state, id) + "\x01" + person.login, id);
     }
-    std::sort(named.begin(), named.end());
+    sort_list(named);
     std::vector<PersonId> out;
     for (auto const& entry : named) out.push_back(entry.second);
     return out;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sort.h"
 #include "ui/bars.h"
 #include "ui/cards.h"
 #include "ui/charts.h"
@@ -22,7 +23,7 @@ constexpr std::array kinds{people::EvidenceKind::test, people::EvidenceKind::man
 
 // Most important first: what a radar can hold are the weightiest skills, met or not.
 std::vector<app::GapRow> by_weight(std::vector<app::GapRow> rows) {
-    std::stable_sort(rows.begin(), rows.end(), [](app::GapRow const& a, app::GapRow const& b) {
+    sort_list(rows, [](app::GapRow const& a, app::GapRow const& b) {
         return a.need.weight_millionths > b.need.weight_millionths;
     });
     return rows;

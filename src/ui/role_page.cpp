@@ -1,9 +1,9 @@
 // What does one role ask for, how much, and which courses teach it? Levels and weights are edited
 // where they stand.
 
-#include <algorithm>
 
 #include "app/dependants.h"
+#include "base/sort.h"
 #include "ui/area_rows.h"
 #include "ui/buttons.h"
 #include "ui/cards.h"
@@ -39,7 +39,7 @@ std::vector<Wanted> wanted_of(PageContext const& page, people::Role const& role)
     for (auto const& [skill, need] : role.needs) {
         named_wants.push_back({skill_name(page.ui, page.state(), skill), {skill, need}});
     }
-    std::sort(named_wants.begin(), named_wants.end(), [](auto const& a, auto const& b) {
+    sort_list(named_wants, [](auto const& a, auto const& b) {
         return std::pair(-a.second.need.weight_millionths, a.first) <
                std::pair(-b.second.need.weight_millionths, b.first);
     });

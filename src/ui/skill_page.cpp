@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ui/area_rows.h"
+#include "base/sort.h"
 #include "ui/buttons.h"
 #include "ui/cards.h"
 #include "ui/format.h"
@@ -37,8 +38,7 @@ std::vector<Synonym> synonyms_of(Subject const& subject) {
         if (id == subject.id) continue;  // files name a skill as its own synonym
         all.push_back({id, weight.millionths, subject.skill.rejected.contains(id)});
     }
-    std::stable_sort(all.begin(), all.end(),
-                     [](Synonym const& a, Synonym const& b) { return a.weight > b.weight; });
+    sort_list(all, [](Synonym const& a, Synonym const& b) { return a.weight > b.weight; });
     return all;
 }
 
@@ -167,8 +167,7 @@ std::vector<WantedBy> wanted_by(PageContext const& page, SkillId skill) {
         if (need == role.needs.end()) continue;
         roles.push_back({id, name_in(role.name, page.ui.language), need->second});
     }
-    std::stable_sort(roles.begin(), roles.end(),
-                     [](WantedBy const& a, WantedBy const& b) { return a.name < b.name; });
+    sort_list(roles, [](WantedBy const& a, WantedBy const& b) { return a.name < b.name; });
     return roles;
 }
 

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "base/assert.h"
+#include "base/sort.h"
 
 namespace zhitu::ui {
 
@@ -59,7 +60,7 @@ TeamView& team_view(ViewState& view, app::State const& state) {
     for (std::size_t person = 0; person < people_count; ++person) add_person(team, state, person);
     team.order.resize(people_count);
     std::iota(team.order.begin(), team.order.end(), 0);
-    std::stable_sort(team.order.begin(), team.order.end(), [&](std::size_t a, std::size_t b) {
+    sort_list(team.order, [&](std::size_t a, std::size_t b) {
         return team.priority_millionths[a] > team.priority_millionths[b];
     });
     if (team.first_column >= team.matrix.skills.size()) team.first_column = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/progress.h"
+#include "base/sort.h"
 #include "ui/advice_rows.h"
 #include "ui/buttons.h"
 #include "ui/cards.h"
@@ -35,7 +36,7 @@ std::vector<UnderWay> under_way(app::State const& state, PersonId me) {
         if (enrolment.status != learning::EnrolmentStatus::enrolled) continue;
         out.push_back({course, enrolment.since, app::progress_of(state, me, course)});
     }
-    std::stable_sort(out.begin(), out.end(), [](UnderWay const& a, UnderWay const& b) {
+    sort_list(out, [](UnderWay const& a, UnderWay const& b) {
         return a.since > b.since;
     });
     return out;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
+
 namespace zhitu::vault {
 
 void Chains::add(ChangeHeader const& header, Digest const& hash) {
@@ -42,7 +44,7 @@ std::vector<Fork> Chains::forks() const {
     for (auto const& [key, split] : splits_) {
         forks.push_back({key.first, split.sequence, split.branches_count});
     }
-    std::sort(forks.begin(), forks.end());
+    sort_list(forks);
     return forks;
 }
 

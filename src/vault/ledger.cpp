@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "base/sort.h"
 #include "vault/merge.h"
 #include "vault/present.h"
 #include "vault/waiting.h"
@@ -56,7 +57,7 @@ void Inverse::delete_made() {
 }
 
 void sort_unique(std::vector<EntityKey>& keys) {
-    std::sort(keys.begin(), keys.end());
+    sort_list(keys);
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 }
 

@@ -11,12 +11,12 @@ set(ZHITU_FAULT_FLUSH "2" CACHE STRING "dist-fault: the number of the save that 
 find_program(ZHITU_NODE_PROGRAM NAMES "$ENV{ZHITU_NODE}" node REQUIRED)
 
 set(zt_page_flags
-    -Os -sSTACK_SIZE=1MB -sALLOW_MEMORY_GROWTH=1 -sDYNAMIC_EXECUTION=0 -sMODULARIZE=1
-    -sMALLOC=emmalloc -sSUPPORT_LONGJMP=0 -sEXPORTED_RUNTIME_METHODS=[]
+    -sSTACK_SIZE=1MB -sALLOW_MEMORY_GROWTH=1 -sDYNAMIC_EXECUTION=0 -sMODULARIZE=1
+    -sSUPPORT_LONGJMP=0 -sEXPORTED_RUNTIME_METHODS=[]
     -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,preRun)
 
 # Size before speed in everything that is fetched before the first frame. Engines and libsodium stay
-# as they are: they count.
+# as they are: they count. So does what only the worker links.
 function(zt_small option)
     foreach(target IN LISTS ARGN)
         get_target_property(kind ${target} TYPE)
@@ -25,8 +25,17 @@ function(zt_small option)
         endif()
     endforeach()
 endfunction()
-zt_small(-Os zt_base zt_vault zt_areas zt_exchange zt_app)
-zt_small(-Oz zt_ui zt_imgui zt_imgui_backends zt_sdl2 zt_md4c)
+zt_small(-Os zt_base)
+zt_small(-Oz zt_vault zt_areas zt_app zt_ui zt_imgui zt_imgui_backends zt_sdl2 zt_md4c)
+zt_small(-O2 zt_exchange)
+set(zt_worker_sources import_proposal import_tally importer op_writer replica united)
+list(TRANSFORM zt_worker_sources REPLACE "(.+)" "${CMAKE_SOURCE_DIR}/src/app/\\1.cpp")
+foreach(source IN ITEMS base/id base/json base/text vault/fields vault/op_bytes)
+    list(APPEND zt_worker_sources ${CMAKE_SOURCE_DIR}/src/${source}.cpp)
+endforeach()
+set_source_files_properties(${zt_worker_sources} PROPERTIES COMPILE_OPTIONS -O2)
+set_source_files_properties(${CMAKE_SOURCE_DIR}/src/app/advisor.cpp
+    ${CMAKE_SOURCE_DIR}/src/app/gap_matrix.cpp PROPERTIES COMPILE_OPTIONS -O3)
 
 # SDL draws nothing here and knows no gamepad: without its own blitters the module is 19 kB (brotli)
 # smaller. What the libraries still name stands in wasm/sdl_unused.cpp.
@@ -37,15 +46,16 @@ file(GLOB zt_shell_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm/*.cpp)
 list(FILTER zt_shell_sources EXCLUDE REGEX "(_main|/browser_decoder)\\.cpp$")
 add_library(zt_shell STATIC ${zt_shell_sources})
 target_include_directories(zt_shell PUBLIC ${CMAKE_SOURCE_DIR})
-target_compile_options(zt_shell PUBLIC -Os)
+target_compile_options(zt_shell PUBLIC -Oz)
 target_link_libraries(zt_shell PUBLIC zt_ui zt_imgui_backends)
 
 set(zt_libraries bridge storage glyphs)
 function(zt_app_module target)
     add_executable(${target} ${CMAKE_SOURCE_DIR}/wasm/app_main.cpp)
     target_link_libraries(${target} PRIVATE zt_shell)
-    target_link_options(${target} PRIVATE ${zt_page_flags} -sEXPORT_ES6=1 -sENVIRONMENT=web
-        -sINITIAL_MEMORY=32MB -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -lidbfs.js)
+    target_link_options(${target} PRIVATE -Oz ${zt_page_flags} -sEXPORT_ES6=1
+        -sENVIRONMENT=web -sMALLOC=emmalloc -sINITIAL_MEMORY=32MB -sMIN_WEBGL_VERSION=2
+        -sMAX_WEBGL_VERSION=2 -lidbfs.js)
     foreach(library IN LISTS zt_libraries)
         target_link_options(${target} PRIVATE
             "SHELL:--js-library ${CMAKE_SOURCE_DIR}/wasm/${library}.js")
@@ -62,9 +72,9 @@ set_target_properties(app-fault PROPERTIES EXCLUDE_FROM_ALL ON)
 
 # --- The worker's module --------------------------------------------------------------------------
 add_executable(worker ${CMAKE_SOURCE_DIR}/wasm/worker_main.cpp)
-target_compile_options(worker PRIVATE -Os)
+target_compile_options(worker PRIVATE -O2)
 target_link_libraries(worker PRIVATE zt_app zt_decoder)
-target_link_options(worker PRIVATE ${zt_page_flags} -sEXPORT_ES6=1 -sENVIRONMENT=worker,web
+target_link_options(worker PRIVATE -O2 ${zt_page_flags} -sEXPORT_ES6=1 -sENVIRONMENT=worker,web
     -sFILESYSTEM=0 -sDEFAULT_LIBRARY_FUNCS_TO_INCLUDE=zt_js_worker
     "SHELL:--js-library ${CMAKE_SOURCE_DIR}/wasm/worker.js")
 set_target_properties(worker PROPERTIES OUTPUT_NAME worker-core
