@@ -70,7 +70,9 @@ struct Importer::Content {
     std::map<SkillId, catalog::Skill> skills_made{};        // by this import
     std::unordered_map<std::string, SkillId> skills_named{};  // as rosters write them
     std::map<RoleId, people::Role> roles_made{};
+    std::unordered_map<std::string, RoleId> roles_named{};    // likewise
     std::map<TeamId, people::Team> teams{};                 // of the roster, to be saved
+    std::unordered_map<std::string, TeamId> teams_named{};  // by department and team
     CourseNames course_names{};
     std::size_t next_enrolment = 0;
     std::map<std::pair<PersonId, CourseId>, learning::Enrolment> enrolled{};  // by this import
@@ -328,14 +330,20 @@ PersonId Importer::Content::manager_of(std::size_t row) {
 }
 
 TeamId Importer::Content::team_of(exchange::RosterRow const& row) {
-    TeamId const id = people::team_id(shown(row.department), shown(row.team));
-    teams.emplace(id, people::Team{row.team, row.department});
-    return id;
+    std::string const& department = shown(row.department);
+    auto const [place, is_new] = teams_named.try_emplace(department + '\0' + shown(row.team));
+    if (!is_new) return place->second;
+    place->second = people::team_id(department, shown(row.team));
+    teams.emplace(place->second, people::Team{row.team, row.department});
+    return place->second;
 }
 
 // A role nobody described yet keeps its name; its needs can follow in another file.
 RoleId Importer::Content::role_of(std::string const& name) {
+    auto const [place, is_new] = roles_named.try_emplace(name);
+    if (!is_new) return place->second;
     RoleId const id = people::role_id(name);
+    place->second = id;
     if (context.state.people.roles.contains(id) || roles_made.contains(id)) return id;
     people::Role const role{.name = {.zh = {}, .en = name}, .needs = {}};
     roles_made.emplace(id, role);

@@ -2,17 +2,22 @@
 
 #include <utility>
 
+#include "base/limits.h"
+#include "vault/op_bytes.h"
+
 namespace zhitu::app {
 
 void OpWriter::write(vault::Op const& op) {
-    std::string const text = to_canonical(vault::to_json(op));
-    if (room_.takes_next(text.size() + replaces_bytes(ledger_, op))) {
+    text_.clear();
+    vault::append_bytes(text_, op);
+    if (room_.takes_next(text_.size() + replaces_bytes(ledger_, op))) {
         if (!parts_.empty()) parts_.back() += ']';
-        parts_.push_back("[");
+        parts_.emplace_back().reserve(limits::change_bytes_max);
+        parts_.back() += '[';
     } else {
         parts_.back() += ',';
     }
-    parts_.back() += text;
+    parts_.back() += text_;
     ++ops_count_;
 }
 

@@ -24,6 +24,7 @@ private:
     vault::Ledger const& ledger_;
     ChangeRoom room_;
     std::uint64_t ops_count_ = 0;
+    std::string text_;                // of one op
     std::vector<std::string> parts_;  // the last one without its end
 };
 

@@ -19,17 +19,17 @@ int base32_value(char c) {
 }  // namespace
 
 std::string to_text(RawId const& id) {
-    std::string text;
-    text.reserve(text_size);
+    std::array<char, text_size> text;
+    std::size_t size = 0;
     std::uint32_t bits = 0;
     int bits_count = 0;
     for (std::uint8_t const byte : id) {
         bits = bits << 8 | byte;
         for (bits_count += 8; bits_count >= 5; bits_count -= 5)
-            text.push_back(alphabet[(bits >> (bits_count - 5)) & 31u]);
+            text[size++] = alphabet[(bits >> (bits_count - 5)) & 31u];
     }
-    text.push_back(alphabet[(bits << (5 - bits_count)) & 31u]);
-    return text;
+    text[size] = alphabet[(bits << (5 - bits_count)) & 31u];
+    return std::string(text.data(), text.size());
 }
 
 std::optional<RawId> raw_id_from_text(std::string_view text) {
