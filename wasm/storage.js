@@ -20,6 +20,7 @@ addToLibrary({
     STORE: 'FILE_DATA',
     FILE_MODE: 0o100666,
     FOLDER_MODE: 0o40777,
+    TASK_BYTES: 1 << 20,  // copied in a task: a millisecond
 
     reason: () => String(ZTS.failure?.message ?? ZTS.failure ?? ''),
 
@@ -154,6 +155,25 @@ addToLibrary({
       });
     },
 
+    // The puts from number `at` on, then the deletes. Every put copies its bytes: what is more than
+    // a task should copy waits for the answer to what came before.
+    write: (save, at) => {
+      try {
+        for (let size = 0; at < save.puts.length; ++at) {
+          const { path, bytes } = save.puts[at];
+          ZTS.putFolders(save.store, path, save.added);
+          const request = ZTS.put(save.store, path, bytes);
+          size += bytes.length;
+          if (size < ZTS.TASK_BYTES) continue;
+          request.onsuccess = () => ZTS.write(save, at + 1);
+          return;
+        }
+        for (const path of save.deletes) save.store.delete(path);
+      } catch (error) {
+        save.stop(error);
+      }
+    },
+
     save: async (puts, deletes) => {
       const added = new Set();
       await ZTS.transact((store, stop) => {
@@ -163,15 +183,7 @@ addToLibrary({
           if (new TextDecoder().decode(contents) !== ZTS.epoch) {
             return stop(new DOMException('another tab writes now', 'FencedError'));
           }
-          try {
-            for (const { path, bytes } of puts) {
-              ZTS.putFolders(store, path, added);
-              ZTS.put(store, path, bytes);
-            }
-            for (const path of deletes) store.delete(path);
-          } catch (error) {
-            stop(error);
-          }
+          ZTS.write({ store, stop, puts, deletes, added }, 0);
         };
       });
       for (const folder of added) ZTS.folders.add(folder);
