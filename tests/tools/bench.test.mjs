@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { wordOf } from '../../tools/bench_page/browser.mjs';
 import { courseFile } from '../../tools/bench_page/courses.mjs';
 import { brotliSize, findDist, partOf, sizesByPart } from '../../tools/bench_page/files.mjs';
-import { readKernelLine } from '../../tools/bench_page/kernels.mjs';
+import { ratioRows, readKernelLine } from '../../tools/bench_page/kernels.mjs';
 import { rosterFile } from '../../tools/bench_page/roster.mjs';
 import { longestTask } from '../../tools/bench_page/trace.mjs';
 import {
@@ -79,6 +79,17 @@ test('a line of a native kernel becomes a row', () => {
   assert.deepEqual([one.room, one.name, one.unit, one.figure, one.target, one.where],
     ['vault', 'ledger accepts', 'ms', 2.81, null, 'native']);
   assert.equal(readKernelLine('base\tSHA-256\tMB/s\t300\t-').room, 'machine');
+});
+
+test('a kernel with a target is held against its native twin', () => {
+  const lines = (lists, matrix) => [`recommend\tlists\tms\t${lists}\t100`,
+    `recommend\tgap matrix\tms\t${matrix}\t10`, 'base\tSHA-256\tMB/s\t300\t-'];
+  const rows = ratioRows(lines(80, 4), lines(100, 8));
+  assert.deepEqual(rows.map(({ name, figure, target }) => [name, figure, target]),
+    [['lists, WASM', 100, null], ['lists, WASM by native', 1.25, 1.6],
+      ['gap matrix, WASM', 8, null], ['gap matrix, WASM by native', 2, 1.6]]);
+  assert.ok(rows.every(({ where }) => where === 'Node'));
+  assert.deepEqual(ratioRows([], lines(100, 8)), []);
 });
 
 test('files are counted under the part they belong to', () => {

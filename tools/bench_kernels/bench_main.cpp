@@ -1,6 +1,6 @@
-// The native kernels of tools/bench. Each line: room, name, unit, figure, target ("-" when there is
-// none), tab between. A figure is the best of at least ten runs: noise of a shared machine only
-// adds.
+// The kernels of tools/bench, native and as WASM under Node. Each line: room, name, unit, figure,
+// target ("-" when there is none), tab between. A figure is the best of at least ten runs: noise of
+// a shared machine only adds.
 //
 //   bench [ROOM]     all kernels, or those of one room
 
@@ -51,8 +51,9 @@ double best_seconds(std::function<void()> const& run) {
 // What a run computes must be used, or the compiler leaves the run out.
 std::uint64_t sink = 0;
 
-void print_row(char const* room, char const* name, char const* unit, double figure) {
-    std::printf("%s\t%s\t%s\t%.4g\t-\n", room, name, unit, figure);
+void print_row(char const* room, char const* name, char const* unit, double figure,
+               char const* target = "-") {
+    std::printf("%s\t%s\t%s\t%.4g\t%s\n", room, name, unit, figure, target);
     std::fflush(stdout);
 }
 
@@ -214,14 +215,14 @@ void bench_lists() {
             sink += advisor.rank(advisor.user_of(id), list_size).size();
         }
     });
-    print_row("recommend", "lists for 5,000 people x 500 courses", "ms", seconds * 1e3);
+    print_row("recommend", "lists for 5,000 people x 500 courses", "ms", seconds * 1e3, "100");
 }
 
 void bench_gap_matrix() {
     app::State const state = sample_state();
     double const seconds =
         best_seconds([&] { sink += app::gap_matrix(state, {}).columns[0].levels_lacking; });
-    print_row("recommend", "gap matrix, 5,000 people x 200 skills", "ms", seconds * 1e3);
+    print_row("recommend", "gap matrix, 5,000 people x 200 skills", "ms", seconds * 1e3, "10");
 }
 
 // One person, the whole road, with the reasons of twenty courses.

@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findDist, fontRows } from './files.mjs';
 import { contentRows, previewRows } from './import_rows.mjs';
-import { kernelRows, nativeFrameRows } from './kernels.mjs';
+import { kernelRows, nativeFrameRows, wasmKernelRows } from './kernels.mjs';
 import { frameRows, idleRows, payloadRows, saveRows, startRows } from './page_rows.mjs';
 import { flatObject, missing, printTable, readArguments } from './table.mjs';
 
@@ -16,6 +16,7 @@ const clone = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 const SOURCES = [
   { rooms: ['base', 'vault', 'recommend'], title: 'native kernels', run: kernelRows },
+  { rooms: ['recommend'], title: 'kernels as WASM', run: wasmKernelRows },
   { rooms: ['fonts'], title: 'fonts', run: fontRows },
   { rooms: ['page'], title: 'payload before the first frame', run: payloadRows },
   { rooms: ['page'], title: 'first interactive frame', run: startRows },
@@ -45,7 +46,7 @@ async function main(list) {
     return 2;
   }
   const context = { clone, room: options.room, dist: options.dist ?? findDist(clone),
-    kernels: join(clone, 'build/gcc/bench'),
+    kernels: join(clone, 'build/gcc/bench'), wasmKernels: join(clone, 'build/wasm/bench.js'),
     frameKernel: join(clone, 'build/gcc/bench_frame') };
   const rows = [];
   for (const source of SOURCES) {
