@@ -98,7 +98,7 @@ std::vector<BarRow> advice_rows(Ui& ui, app::State const& state, app::Advice con
         row.label = ui.say(reason_word(part.reason));
         row.value = hundredths_text(rounded[i], true);
         row.share = part.value / full_bar;
-        row.whole = shortest_decimal(part.value);
+        row.whole = decimal_text(part.value);
         row.note = part.is_known ? note_of(ui, state, advice, part.reason)
                                  : ui.say(unknown_word(part.reason));
         rows.push_back(std::move(row));

@@ -305,7 +305,7 @@ void cell_whole(Ui& ui, Table& table, std::string_view text, std::string whole, 
 
 void cell_figure(Ui& ui, Table& table, std::string_view text, std::optional<double> const& value,
                  Tint tint) {
-    cell_whole(ui, table, text, value ? shortest_decimal(*value) : std::string(), tint);
+    cell_whole(ui, table, text, value ? decimal_text(*value) : std::string(), tint);
 }
 
 void cell_strong(Ui& ui, Table& table, std::string_view text) {

@@ -50,7 +50,7 @@ void whole_on_hover(Box const& box, std::string_view whole) {
 }
 
 void text_figure(Ui& ui, std::string_view text, double value, Type type, Tint tint) {
-    std::string const whole = shortest_decimal(value);
+    std::string const whole = decimal_text(value);
     Box const box = draw(ui, text, type, tint);
     SemanticNode node = make_node(AriaRole::text, text, box);
     node.id = text_id(ui);

@@ -2,6 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+#include <limits>
+
+#include "base/env.h"
+
 namespace zhitu::tools {
 namespace {
 
@@ -15,6 +22,22 @@ TEST(json_text, members_stand_in_the_order_they_are_put) {
               "\"none\":null,\"w\":0.997,\"list\":[\"x\",\"数\"]}");
     EXPECT_EQ(JsonObject{}.done(), "{}");
     EXPECT_EQ(json_list({}), "[]");
+}
+
+TEST(json_text, every_figure_comes_back_as_the_same_bits) {
+    EXPECT_EQ(json_figure(0.1 + 0.2), "0.30000000000000004");
+    EXPECT_EQ(json_figure(-0.0), "0");
+    SimulatedEnv chance(11);
+    int finite_count = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        std::uint64_t const bits = chance.below(std::numeric_limits<std::uint64_t>::max());
+        double value = 0;
+        std::memcpy(&value, &bits, sizeof value);
+        if (!std::isfinite(value)) continue;
+        ASSERT_EQ(std::strtod(json_figure(value).c_str(), nullptr), value) << json_figure(value);
+        ++finite_count;
+    }
+    EXPECT_GT(finite_count, 10'000);
 }
 
 TEST(json_text, millionths_are_written_as_the_decimal_they_are) {

@@ -36,10 +36,10 @@ TEST(why_card, the_second_is_compared_with_the_first_reason_by_reason) {
     EXPECT_EQ(why.comparison->other, listed.list.items[0].course);
     EXPECT_TRUE(screen.says(fixed_text(why.comparison->mine_score, 3)));
     EXPECT_TRUE(screen.says(fixed_text(why.comparison->other_score, 3)));
-    EXPECT_TRUE(screen.says(shortest_decimal(why.comparison->mine_score)));  // the whole of it
+    EXPECT_TRUE(screen.says(decimal_text(why.comparison->mine_score)));  // the whole of it
     for (app::TermPair const& term : why.comparison->terms) {
-        EXPECT_TRUE(screen.says(shortest_decimal(term.mine.value)));
-        EXPECT_TRUE(screen.says(shortest_decimal(term.difference())));
+        EXPECT_TRUE(screen.says(decimal_text(term.mine.value)));
+        EXPECT_TRUE(screen.says(decimal_text(term.difference())));
     }
     Word const word = why.comparison->flips.empty() ? Word::flip_none : Word::flip_heading;
     EXPECT_TRUE(screen.says(text_of(word, Language::zh)));

@@ -47,8 +47,8 @@ constexpr char const* help_text =
   cli demo FOLDER DEMO.JSON         puts the demo company into an empty profile
   cli --help
 
-gap, recommend, why and evaluate take --json: for programs, every figure to the last digit, the
-same as on the page.
+gap, recommend, why and evaluate take --json: for programs, every figure to the last digit; the page
+computes the same and keeps nine digits of each behind what it shows.
 
 Exit code: 0 done, 1 could not be done, 2 the arguments were not understood.
 )";

@@ -1,6 +1,9 @@
 #include "tools/cli/json_text.h"
 
-#include "base/decimal.h"
+#include <charconv>
+#include <cmath>
+
+#include "base/assert.h"
 #include "base/json.h"
 #include "base/limits.h"
 
@@ -8,9 +11,18 @@ namespace zhitu::tools {
 
 std::string json_string(std::string_view text) { return to_canonical(Json(std::string(text))); }
 
+std::string json_figure(double value) {
+    ZT_ASSERT(std::isfinite(value));
+    char buffer[32];  // 24 are the most: "-2.2250738585072014e-308"
+    auto const [end, error] =
+        std::to_chars(buffer, buffer + sizeof buffer, value == 0 ? 0.0 : value);
+    ZT_ASSERT(error == std::errc());
+    return {buffer, end};
+}
+
 // A quotient of whole numbers is the double nearest to the decimal: it is written as that decimal.
 std::string json_millionths(std::int64_t value) {
-    return shortest_decimal(static_cast<double>(value) / static_cast<double>(limits::million));
+    return json_figure(static_cast<double>(value) / static_cast<double>(limits::million));
 }
 
 std::string json_list(std::vector<std::string> const& items) {
@@ -45,7 +57,7 @@ JsonObject& JsonObject::flag(std::string_view key, bool value) {
 }
 
 JsonObject& JsonObject::figure(std::string_view key, std::optional<double> const& value) {
-    return json(key, value ? shortest_decimal(*value) : "null");
+    return json(key, value ? json_figure(*value) : "null");
 }
 
 JsonObject& JsonObject::millionths(std::string_view key, std::int64_t value) {

@@ -13,6 +13,9 @@
 namespace zhitu::tools {
 
 std::string json_string(std::string_view text);
+// The shortest decimal that reads back as the same double: "0.1", "1e-09"; "0" for -0. Requires a
+// finite value.
+std::string json_figure(double value);
 std::string json_list(std::vector<std::string> const& items);  // of JSON
 std::string json_millionths(std::int64_t value);                // 900'000: 0.9
 std::string json_strings(std::vector<std::string> const& texts);

@@ -1,7 +1,8 @@
 #pragma once
 
 // What the commands print for programs: one JSON object and a line end. Every fraction is the
-// shortest decimal of the very double that the page computes (tools/cli/json_text.h).
+// shortest decimal of the very double that the page computes (tools/cli/json_text.h); the page says
+// whole billionths, which scores and their parts are, and to which shares are rounded.
 
 #include <string>
 

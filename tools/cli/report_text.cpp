@@ -89,9 +89,9 @@ catalog::Course course_of(app::State const& state, CourseId id) {
 
 // "0.45 × 1 = 0.45"
 std::string product_text(recommend::Contribution const& part) {
-    if (part.reason == recommend::Reason::clip) return shortest_decimal(part.value);
-    return shortest_decimal(part.weight) + " × " + shortest_decimal(part.term) + " = " +
-           shortest_decimal(part.value) + (part.is_known ? "" : " (unknown)");
+    if (part.reason == recommend::Reason::clip) return decimal_text(part.value);
+    return decimal_text(part.weight) + " × " + decimal_text(part.term) + " = " +
+           decimal_text(part.value) + (part.is_known ? "" : " (unknown)");
 }
 
 std::string contributions_of(recommend::ScoredItem const& scored) {
@@ -151,10 +151,10 @@ std::string comparison_text(app::State const& state, app::Comparison const& comp
     for (app::TermPair const& term : comparison.terms) {
         text += "  " + padded(word(term.mine.reason), 14) + product_text(term.mine) +
                 "   against " + product_text(term.other) + "   difference " +
-                shortest_decimal(term.difference()) + "\n";
+                decimal_text(term.difference()) + "\n";
     }
-    text += "  " + padded("score", 14) + shortest_decimal(comparison.mine_score) +
-            "   against " + shortest_decimal(comparison.other_score) + "\n";
+    text += "  " + padded("score", 14) + decimal_text(comparison.mine_score) +
+            "   against " + decimal_text(comparison.other_score) + "\n";
     if (comparison.is_behind_prerequisites) text += "it waits for courses that stand first\n";
     if (!comparison.flips.empty()) text += "smallest single changes that put it above:\n";
     for (app::Flip const& flip : comparison.flips) text += flip_line(state, flip);
@@ -169,7 +169,7 @@ std::string standing_text(app::WhyNot const& why) {
 }
 
 std::string figure(std::optional<double> const& value) {
-    return value ? shortest_decimal(*value) : "-";
+    return value ? decimal_text(*value) : "-";
 }
 
 std::string own_row_text(char const* name, app::OwnListRow const& row) {
@@ -197,7 +197,7 @@ std::string advice_text(app::State const& state, PersonId id, app::AdviceList co
     std::size_t rank = 0;
     for (app::Advice const& advice : list.items) {
         text += '\n';
-        text += padded(std::to_string(++rank) + ".", 4) + shortest_decimal(advice.scored.score) +
+        text += padded(std::to_string(++rank) + ".", 4) + decimal_text(advice.scored.score) +
                 "  " + course_title(state, advice.course) + "\n" +
                 contributions_of(advice.scored) + "        closes " +
                 joined(skill_names(state, advice.gaps_closed)) + "\n";
@@ -236,7 +236,7 @@ std::string why_text(app::State const& state, PersonId person, CourseId course,
                        standing_text(why);
     if (why.rank > 0) {
         auto const list = app::advise(state, person, why.rank);
-        text += "  score " + shortest_decimal(list.items.back().scored.score) + "\n" +
+        text += "  score " + decimal_text(list.items.back().scored.score) + "\n" +
                 contributions_of(list.items.back().scored);
     }
     return why.comparison ? text + comparison_text(state, *why.comparison) : text;
