@@ -22,6 +22,20 @@ std::string chain_text(people::State const& state, std::vector<PersonId> const& 
     return text;
 }
 
+bool is_same_name(std::string const& a, std::string const& b) {
+    return !a.empty() && comparison_key(a) == comparison_key(b);
+}
+
+// Ids come from the name a role was made with; names are what people tell roles apart by.
+bool is_role_name_taken(people::State const& state, SaveRole const& wish) {
+    for (auto const& [id, role] : state.roles) {
+        if (id == wish.id) continue;
+        if (is_same_name(role.name.zh, wish.role.name.zh)) return true;
+        if (is_same_name(role.name.en, wish.role.name.en)) return true;
+    }
+    return false;
+}
+
 std::optional<Error> check_role(State const& state, people::Role const& role) {
     if (trimmed(shown_name(role.name)).empty()) return Error{ErrorCode::empty_field, {"name"}};
     for (auto const& [skill, need] : role.needs) {
@@ -71,7 +85,9 @@ Result<vault::Ops> decide(State const& state, SaveRole const& wish, Context cons
     auto const before = state.people.roles.find(id);
     bool const is_known = before != state.people.roles.end();
     if (wish.id && !is_known) return Error{ErrorCode::not_found, {"role"}};
-    if (!wish.id && is_known) {
+    bool const is_renamed = !is_known || !(before->second.name == wish.role.name);
+    bool const is_there = !wish.id && is_known;
+    if (is_there || (is_renamed && is_role_name_taken(state.people, wish))) {
         return Error{ErrorCode::already_exists, {"role", shown_name(wish.role.name)}};
     }
     people::Role const empty;

@@ -127,6 +127,23 @@ TEST(decide_people, a_role_is_saved_edited_and_deleted) {
     EXPECT_EQ(roles.at(id), role);
 }
 
+TEST(decide_people, no_two_roles_share_a_name_in_either_language) {
+    test::Company company;
+    auto const save = [&company](LocalText const& name, std::optional<RoleId> id = {}) {
+        people::Role role;
+        role.name = name;
+        auto const answer = company.store.dispatch(SaveRole{role, id});
+        return answer ? ErrorCode::e_kind : answer.error().code;  // e_kind: none here
+    };
+    ErrorCode const none = ErrorCode::e_kind;
+    EXPECT_EQ(save({"后端", "Backend"}), none);
+    EXPECT_EQ(save({"平台", "Platform"}), none);
+    EXPECT_EQ(save({"后端开发", " backend "}), ErrorCode::already_exists);
+    RoleId const platform = people::role_id("平台");
+    EXPECT_EQ(save({"后端", ""}, platform), ErrorCode::already_exists);
+    EXPECT_EQ(save({"平台工程", "Platform"}, platform), none);
+}
+
 TEST(decide_people, a_role_with_an_impossible_need_is_refused) {
     test::Company company;
     SkillId const skill = company.add_skill("go");
