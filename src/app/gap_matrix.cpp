@@ -1,6 +1,8 @@
 #include "app/gap_matrix.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 
 #include "app/skill_index.h"
 #include "base/assert.h"
@@ -36,6 +38,15 @@ DenseNeeds dense_needs(people::Role const& role, SkillIndex& skills) {
     return needs;
 }
 
+bool passes(people::State const& state, PeopleFilter const& filter,
+            people::Person const& person) {
+    if (!filter.team.is_nil() && person.team != filter.team) return false;
+    if (!filter.role.is_nil() && person.role != filter.role) return false;
+    if (filter.department.is_empty()) return true;
+    auto const team = state.teams.find(person.team);
+    return team != state.teams.end() && team->second.department == filter.department;
+}
+
 struct Row {
     PersonId person;
     people::Person const* facts = nullptr;
@@ -56,9 +67,7 @@ public:
     Draft(State const& state, PeopleFilter const& filter) {
         auto evidence = state.people.evidence.begin();  // by id, as the people: walked together
         for (auto const& [id, person] : state.people.people) {
-            bool const is_in = (filter.team.is_nil() || person.team == filter.team) &&
-                               (filter.role.is_nil() || person.role == filter.role);
-            if (!is_in) continue;
+            if (!passes(state.people, filter, person)) continue;
             while (evidence != state.people.evidence.end() && evidence->first < id) ++evidence;
             bool const is_known = evidence != state.people.evidence.end() && evidence->first == id;
             rows_.push_back({id, &person, needs_of(state.people, person.role),
@@ -204,6 +213,20 @@ std::optional<std::size_t> find_skill(GapMatrix const& matrix, SkillId skill) {
     auto const found = std::find(matrix.skills.begin(), matrix.skills.end(), skill);
     if (found == matrix.skills.end()) return std::nullopt;
     return static_cast<std::size_t>(found - matrix.skills.begin());
+}
+
+std::vector<PriorityPart> priority_parts(GapMatrix const& matrix, std::size_t skill) {
+    ZT_ASSERT(skill < matrix.skills.size());
+    std::map<std::int64_t, std::int64_t, std::greater<>> levels_by_weight;
+    for (std::size_t person = 0; person < matrix.people.size(); ++person) {
+        std::size_t const cell = matrix.cell(person, skill);
+        int const gap = matrix.gap(cell);
+        if (gap == 0) continue;
+        levels_by_weight[matrix.priority_millionths[cell] / static_cast<std::uint32_t>(gap)] += gap;
+    }
+    std::vector<PriorityPart> parts;
+    for (auto const& [weight, levels] : levels_by_weight) parts.push_back({weight, levels});
+    return parts;
 }
 
 std::vector<NearPerson> nearest_people(GapMatrix const& matrix, std::size_t skill, int level,

@@ -16,10 +16,12 @@
 
 namespace zhitu::app {
 
-// Nil: any.
+// Nil, empty: any.
 struct PeopleFilter {
     TeamId team;
     RoleId role;
+    LocalText department{};  // of the person's team
+    friend bool operator==(PeopleFilter const&, PeopleFilter const&) = default;
 };
 
 // What a level rests on, weakest first.
@@ -60,6 +62,16 @@ GapMatrix gap_matrix(State const& state, PeopleFilter const& filter);
 
 // The place of a skill in the matrix, if it is wanted there.
 std::optional<std::size_t> find_skill(GapMatrix const& matrix, SkillId skill);
+
+// One skill's summed priority in parts: who lacks it at one weight lacks so many levels together.
+struct PriorityPart {
+    std::int64_t weight_millionths = 0;
+    std::int64_t levels = 0;
+    friend bool operator==(PriorityPart const&, PriorityPart const&) = default;
+};
+// Heaviest weight first; levels x weight added up give the column's priority. Requires skill <
+// matrix.skills.size(). Cost: O(people log people).
+std::vector<PriorityPart> priority_parts(GapMatrix const& matrix, std::size_t skill);
 
 struct NearPerson {
     std::size_t person = 0;  // place in matrix.people

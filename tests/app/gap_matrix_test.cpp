@@ -197,5 +197,32 @@ TEST(gap_matrix, agrees_with_the_gap_of_each_person) {
     for (std::size_t row = 0; row < 40; ++row) expect_row_is_the_gap(state, matrix, row);
 }
 
+TEST(gap_matrix, shows_the_teams_of_a_department) {
+    Office office;
+    office.state.people.teams[team(1)].department = {"研发部", "Engineering"};
+    office.state.people.teams[team(2)].department = {"数据部", "Data"};
+    PeopleFilter const data{.team = {}, .role = {}, .department = {"数据部", "Data"}};
+    EXPECT_EQ(gap_matrix(office.state, data).people,
+              (std::vector<PersonId>{person(4), person(3)}));
+    PeopleFilter const both{.team = team(1), .role = {}, .department = {"数据部", "Data"}};
+    EXPECT_TRUE(gap_matrix(office.state, both).people.empty());
+    office.state.people.teams.erase(team(2));  // a team nobody knows is in no department
+    EXPECT_TRUE(gap_matrix(office.state, data).people.empty());
+}
+
+TEST(gap_matrix, a_summed_priority_comes_apart_by_weight) {
+    Office office;
+    office.state.people.evidence.clear();  // everybody lacks all: skill 2 at .9 twice, at .1 once
+    GapMatrix const matrix = gap_matrix(office.state, {});
+    std::size_t const place = find_skill(matrix, skill(2)).value();
+    auto const parts = priority_parts(matrix, place);
+    EXPECT_EQ(parts, (std::vector<PriorityPart>{{900'000, 6}, {100'000, 1}}));
+    std::int64_t sum = 0;
+    for (PriorityPart const& part : parts) sum += part.levels * part.weight_millionths;
+    EXPECT_EQ(sum, matrix.columns[place].priority_millionths);
+    EXPECT_EQ(priority_parts(matrix, find_skill(matrix, skill(1)).value()),
+              (std::vector<PriorityPart>{{500'000, 4}}));
+}
+
 }  // namespace
 }  // namespace zhitu::app
