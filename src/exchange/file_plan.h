@@ -64,7 +64,7 @@ struct SourceReading {
 struct Repairable {
     std::string field;  // of ours: "description", "title"
     std::uint64_t cells_count = 0;
-    std::string before;  // of the first one, shortened
+    std::string before;  // of the first one, around the first difference
     std::string after;
     friend bool operator==(Repairable const&, Repairable const&) = default;
 };

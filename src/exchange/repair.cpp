@@ -22,7 +22,37 @@ std::optional<char> byte_of(char32_t c) {
     return static_cast<char>(0x80 + (found - windows_1252.begin()));
 }
 
+// Bytes that both begin with, whole code points only.
+std::size_t same_prefix_size(std::string_view a, std::string_view b) {
+    std::size_t same = 0;
+    for (std::size_t at = 0; at < a.size() && at < b.size();) {
+        std::size_t other = at;
+        if (next_code_point(a, at) != next_code_point(b, other)) break;
+        same = at;
+    }
+    return same;
+}
+
+// Where to begin, so that some words of what is the same stand before the difference.
+std::size_t context_begin(std::string_view text, std::size_t same) {
+    constexpr std::size_t context_max = 24;  // bytes
+    if (same <= context_max) return 0;
+    std::size_t begin = same - context_max;
+    while (begin < same && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
+    std::size_t const blank = text.substr(begin, same - begin).find(' ');
+    return blank == std::string_view::npos ? begin : begin + blank + 1;
+}
+
 }  // namespace
+
+Difference around_difference(std::string_view before, std::string_view after,
+                             std::size_t count_max) {
+    std::size_t const begin = context_begin(before, same_prefix_size(before, after));
+    std::string const mark = begin > 0 ? "…" : "";
+    std::size_t const room = count_max - (begin > 0 ? 1 : 0);
+    return {mark + shortened(before.substr(begin), room),
+            mark + shortened(after.substr(begin), room)};
+}
 
 std::optional<std::string> repaired(std::string_view text) {
     // Every leading byte of UTF-8 became a letter U+00C2..U+00F4, which begins with C3.

@@ -13,4 +13,13 @@ namespace zhitu::exchange {
 // UTF-8, or to the same text. Cost: O(n), a search for one byte for most texts.
 std::optional<std::string> repaired(std::string_view text);
 
+// Both texts from shortly before the first place where they differ, for eyes to compare; at most
+// count_max code points each, "…" where something was left out.
+struct Difference {
+    std::string before;
+    std::string after;
+};
+Difference around_difference(std::string_view before, std::string_view after,
+                             std::size_t count_max);
+
 }  // namespace zhitu::exchange

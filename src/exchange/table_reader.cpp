@@ -31,8 +31,8 @@ void count_repairable(FileReading& reading, char const* field, std::string_view 
         ++found->cells_count;
         return;
     }
-    reading.repairables.push_back({field, 1, shortened(before, shown_value_max),
-                                   shortened(after, shown_value_max)});
+    Difference shown = around_difference(before, after, shown_value_max);
+    reading.repairables.push_back({field, 1, std::move(shown.before), std::move(shown.after)});
 }
 
 class TableReader final : public FileReader {
