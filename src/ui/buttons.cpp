@@ -26,6 +26,11 @@ Look look_of(ButtonKind kind, Touch const& touch) {
     return {touch.is_hovered ? Tint::hover : Tint::panel, Tint::ink, true, true};
 }
 
+float opacity_of(Button const& spec, Touch const& press) {
+    if (spec.is_disabled) return static_cast<float>(disabled_opacity);
+    return press.is_held ? static_cast<float>(held_opacity) : 1.0f;
+}
+
 Type label_type(ButtonKind kind) {
     return kind == ButtonKind::primary ? Type::strong : Type::body;
 }
@@ -59,16 +64,15 @@ bool button(Ui& ui, Button const& spec) {
     float const wanted = spec.width > 0 ? spec.width : button_width(ui, spec);
     Box const box = place(ui, std::min(wanted, ui.width), ui.control_height());
     Touch const press = touch(ui, spec.key, box, spec.is_disabled);
-    // Colours stay strong when pressed or disabled; opacity tells.
-    bool const is_faint = spec.is_disabled || press.is_held;
-    if (is_faint) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.7f);
+    float const opacity = opacity_of(spec, press);
+    ImGui::PushStyleVar(ImGuiStyleVar_Alpha, opacity * ImGui::GetStyle().Alpha);
     Look look = look_of(spec.kind, press);
     if (spec.is_disabled) look = {Tint::track, Tint::muted, true, false};
     draw_button(ui, spec, box, look);
     if (spec.kind == ButtonKind::primary && press.is_hovered && !spec.is_disabled) {
         decorate_frame(ui, box, Tint::ink, control_radius);
     }
-    if (is_faint) ImGui::PopStyleVar();
+    ImGui::PopStyleVar();
     SemanticNode node = make_node(spec.role, spec.label, box);
     node.description = spec.description;
     if (spec.is_disabled) node.flags |= node_disabled;

@@ -130,7 +130,8 @@ std::string fitted(Ui const& ui, std::string_view text, Type type, float width) 
 
 // --- Draw
 ImU32 ink(Color color, float opacity) {
-    return IM_COL32(color.r, color.g, color.b, static_cast<int>(opacity * 255));
+    float const shown = opacity * ImGui::GetStyle().Alpha;  // less while something is disabled
+    return IM_COL32(color.r, color.g, color.b, static_cast<int>(shown * 255));
 }
 
 ImU32 ink(Ui const& ui, Tint tint, float opacity) { return ink(ui.tokens[tint], opacity); }

@@ -86,7 +86,8 @@ std::vector<TextLine> wrap(Ui const& ui, std::string_view text, Type type, float
 // The text with an ellipsis where it was cut to fit.
 std::string fitted(Ui const& ui, std::string_view text, Type type, float width);
 
-// --- Draw. Decoration: nobody but the eye gets these; widgets record beside them.
+// --- Draw. Decoration: nobody but the eye gets these; widgets record beside them. Every colour
+// goes through ink(), which obeys ImGui's own opacity.
 ImU32 ink(Ui const& ui, Tint tint, float opacity = 1);
 ImU32 ink(Color color, float opacity = 1);
 void decorate_text(Ui const& ui, std::string_view text, Type type, ImVec2 at, Tint tint);

@@ -16,7 +16,7 @@ void apply_colors(ImGuiStyle& style, Tokens const& tokens) {
     style.Colors[ImGuiCol_WindowBg] = to_vec(tokens[Tint::ground]);
     style.Colors[ImGuiCol_ChildBg] = clear;
     style.Colors[ImGuiCol_PopupBg] = to_vec(tokens[Tint::panel]);
-    style.Colors[ImGuiCol_Border] = to_vec(tokens[Tint::line]);
+    style.Colors[ImGuiCol_Border] = to_vec(tokens[Tint::edge]);  // of popups, over cards
     style.Colors[ImGuiCol_Text] = to_vec(tokens[Tint::ink]);
     style.Colors[ImGuiCol_TextDisabled] = to_vec(tokens[Tint::muted]);
     style.Colors[ImGuiCol_InputTextCursor] = to_vec(tokens[Tint::ink]);
@@ -43,6 +43,7 @@ void apply_style(Tokens const& tokens, bool has_coarse_pointer) {
     style.ScrollbarRounding = 6;
     style.ScrollbarSize = has_coarse_pointer ? 14.0f : 10.0f;
     style.WindowMinSize = {1, 1};
+    style.DisabledAlpha = static_cast<float>(disabled_opacity);
     style.ItemSpacing = {0, 0};
     style.ItemInnerSpacing = {0, 0};
     apply_colors(style, tokens);

@@ -47,6 +47,13 @@ double contrast(Color a, Color b) {
     return (lighter + 0.05) / (darker + 0.05);
 }
 
+Color blended(Color front, Color back, double opacity) {
+    auto const mixed = [opacity](std::uint8_t a, std::uint8_t b) {
+        return static_cast<std::uint8_t>(std::lround(a * opacity + b * (1 - opacity)));
+    };
+    return {mixed(front.r, back.r), mixed(front.g, back.g), mixed(front.b, back.b)};
+}
+
 Tint text_on(Tokens const& tokens, Color background) {
     bool const is_ink = contrast(tokens[Tint::ink], background) >=
                         contrast(tokens[Tint::panel], background);

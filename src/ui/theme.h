@@ -68,6 +68,11 @@ inline constexpr TintPair tint_pairs[] = {
     {Tint::edge, Tint::panel, true},    {Tint::edge, Tint::ground, true},
 };
 
+// Of what is disabled: fainter than all that works, and still to be read. The test holds 3:1.
+inline constexpr double disabled_opacity = 0.8;
+inline constexpr double held_opacity = 0.85;  // under the finger
+Color blended(Color front, Color back, double opacity);
+
 // --- Type, in CSS pixels
 enum class Type : std::uint8_t { small, body, strong, lead, heading, title, count_ };
 struct TypeSpec {

@@ -105,4 +105,16 @@ TEST(painter, keyboard_reaches_what_the_mouse_reaches) {
     EXPECT_EQ(focused, (std::set<std::string>{"a", "b", "c"}));
 }
 
+TEST(painter, every_colour_obeys_the_opacity_of_what_is_disabled) {
+    Stage stage;
+    stage.draw([](Ui& ui) {
+        auto const opacity_of = [](ImU32 color) { return color >> IM_COL32_A_SHIFT; };
+        EXPECT_EQ(opacity_of(ink(ui, Tint::ink)), 255u);
+        ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.5f);
+        EXPECT_EQ(opacity_of(ink(ui, Tint::ink)), 127u);
+        EXPECT_EQ(opacity_of(ink(Color{1, 2, 3}, 0.5f)), 63u);
+        ImGui::PopStyleVar();
+    });
+}
+
 }  // namespace zhitu::ui

@@ -48,4 +48,26 @@ TEST(theme, the_type_scale_has_five_sizes) {
     EXPECT_EQ(type_spec(Type::title).line_height, 32);
 }
 
+// Also on what shines through of the ground behind it.
+TEST(theme, what_is_disabled_is_fainter_and_still_read) {
+    for (bool const is_dark : {false, true}) {
+        Tokens const& tokens = tokens_of(is_dark);
+        for (Tint const behind : {Tint::panel, Tint::ground}) {
+            Color const fill = blended(tokens[Tint::track], tokens[behind], disabled_opacity);
+            Color const label = blended(tokens[Tint::muted], fill, disabled_opacity);
+            double const enabled = contrast(tokens[Tint::ink], tokens[Tint::panel]);
+            EXPECT_GE(contrast(label, fill), 3.0) << (is_dark ? "dark" : "light");
+            EXPECT_LT(contrast(label, fill), enabled / 2) << (is_dark ? "dark" : "light");
+        }
+    }
+}
+
+TEST(theme, blending_goes_from_the_back_to_the_front) {
+    Color const front{200, 100, 0};
+    Color const back{0, 100, 100};
+    EXPECT_EQ(blended(front, back, 1), front);
+    EXPECT_EQ(blended(front, back, 0), back);
+    EXPECT_EQ(blended(front, back, 0.25), (Color{50, 100, 75}));
+}
+
 }  // namespace zhitu::ui
