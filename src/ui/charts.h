@@ -18,7 +18,7 @@
 namespace zhitu::ui {
 
 // --- Heat map
-inline constexpr float heat_column_width = 72;  // with the room around the cell
+inline constexpr float heat_column_width = 76;  // with the room around the cell
 inline constexpr int heat_steps = 5;
 
 // The column of a table that holds heat cells; a long label is cut, and whole on hover.

@@ -27,11 +27,6 @@ std::string samples_of(ColumnReading const* column) {
     return out;
 }
 
-// A list is higher than a line of text: in a row it begins above where text would.
-float lift(Ui const& ui, Table const& table) {
-    return table.is_stacked ? 0 : (ui.control_height() - 20) / 2;
-}
-
 // A column holds one thing: what had it before goes without.
 void give(ImportFile& file, std::string const& field, std::string const& column) {
     ColumnReading const* const given = column.empty() ? nullptr : [&]() -> ColumnReading const* {
@@ -95,11 +90,9 @@ void draw_mapping(ImportFile& file, std::vector<PlanField> const& fields) {
         ColumnReading const* const column = column_of(file.reading, field.name);
         std::string const ours = field_text(field.name, ui.language);
         cell(ui, table, ours);
-        begin_cell(ui, table);
-        ui.y -= lift(ui, table);
+        begin_control_cell(ui, table);
         draw_column_choice(file, field, ours, column);
-        ui.y -= lift(ui, table);
-        end_cell(ui, table);
+        end_control_cell(ui, table);
         begin_cell(ui, table);
         text_in(ui, samples_of(column), {ui.left, ui.y, ui.width, 20}, Type::small, Tint::muted);
         ui.y += 20;
@@ -170,11 +163,9 @@ void draw_currencies(ImportFile& file) {
         cell(ui, table, source.source.empty() ? ui.say(Word::value_nothing) : source.source);
         cell(ui, table, count(source.courses_count));
         cell(ui, table, count(source.prices_count));
-        begin_cell(ui, table);
-        ui.y -= lift(ui, table);
+        begin_control_cell(ui, table);
         draw_currency_choice(file, source);
-        ui.y -= lift(ui, table);
-        end_cell(ui, table);
+        end_control_cell(ui, table);
     }
     end_table(ui, table);
     gap(ui, 8);

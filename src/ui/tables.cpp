@@ -14,6 +14,7 @@ namespace {
 
 constexpr float header_line = 16;
 constexpr float tight_padding = 4;
+constexpr float stack_control_gap = 4;  // below a control in a block
 constexpr float reach = 88;  // rows beyond the edge that are drawn: Tab finds its next row
 
 void measure_columns(Ui& ui, Table& table) {
@@ -40,14 +41,55 @@ float padding_of(Table const& table, std::size_t column) {
     return table.columns[column].is_tight ? tight_padding : cell_padding;
 }
 
-// What a label takes: one line, or two where it is cut to a tight column.
+constexpr float stack_gap = 12;  // between two pairs side by side
+
+float stack_width(Table const& table, StackSlot const& slot) {
+    float const whole = table.outside.width - 2 * cell_padding;
+    return slot.is_half ? std::floor((whole - stack_gap) / 2) : whole;
+}
+
+// Narrow columns stand in pairs, from the second column on; the first is the title of its block.
+void place_stack(Ui const& ui, Table& table) {
+    float label = 0;
+    for (std::size_t i = 1; i < table.columns.size(); ++i) {
+        label = std::max(label, text_width(ui, table.columns[i].label, Type::small));
+    }
+    table.stack_label_width = std::min(label, ui.width * 0.4f);
+    table.slots.resize(table.columns.size());
+    float const half = stack_width(table, {.is_half = true});
+    bool is_left_free = false;
+    for (std::size_t i = 1; i < table.columns.size(); ++i) {
+        float const value = table.columns[i].width_min - 2 * padding_of(table, i);
+        StackSlot& slot = table.slots[i];
+        slot.is_half = table.stack_label_width + 8 + value <= half;
+        slot.is_right = slot.is_half && is_left_free;
+        is_left_free = slot.is_half && !slot.is_right;
+    }
+}
+
+std::size_t stack_lines(Table const& table) {
+    return static_cast<std::size_t>(std::count_if(
+        table.slots.begin(), table.slots.end(), [](StackSlot const& s) { return !s.is_right; }));
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// What a label takes: one line, or two where it is cut to a tight column. A word longer than the
+// column stays in one line, to be cut there, instead of going on in the next.
 std::vector<TextLine> label_lines(Ui const& ui, Table const& table, std::size_t column) {
     std::string_view const label = table.columns[column].label;
     float const width = table.widths[column] - 2 * padding_of(table, column);
     if (!table.columns[column].is_tight) {
         return {{0, static_cast<std::uint32_t>(label.size())}};
     }
-    return wrap(ui, label, Type::small, width);
+    std::vector<TextLine> lines;
+    for (TextLine const& line : wrap(ui, label, Type::small, width)) {
+        bool const goes_on = !lines.empty() && lines.back().end == line.begin &&
+                             is_letter(label[line.begin - 1]) && is_letter(label[line.begin]);
+        if (goes_on) lines.back().end = line.end;
+        else lines.push_back(line);
+    }
+    return lines;
 }
 
 float header_height_of(Ui const& ui, Table const& table) {
@@ -68,7 +110,7 @@ Box cell_box(Table const& table) {
 
 float row_height_of(Ui const& ui, Table const& table) {
     if (!table.is_stacked) return ui.row_height() + 1;
-    return 16 + 20 * static_cast<float>(table.columns.size()) + 1;
+    return 16 + 20 * static_cast<float>(stack_lines(table)) + 1;
 }
 
 void record_header(Ui& ui, Table const& table, float y) {
@@ -107,11 +149,11 @@ void draw_label(Ui& ui, Table const& table, std::size_t column, Box const& box) 
     bool is_cut = lines.size() > 2;
     for (std::size_t line = 0; line < shown_count; ++line) {
         bool const is_last = line + 1 == shown_count;
-        std::size_t const end = is_last ? spec.label.size() : lines[line].end;
+        std::size_t const end = is_last && lines.size() > 2 ? spec.label.size() : lines[line].end;
         std::string_view const part = spec.label.substr(lines[line].begin,
                                                         end - lines[line].begin);
         std::string const shown = fitted(ui, part, Type::small, box.width);
-        is_cut = is_cut || (is_last && shown != part);
+        is_cut = is_cut || shown != part;
         float const room = box.width - text_width(ui, shown, Type::small);
         float const shift = spec.is_number ? room : spec.is_tight ? room / 2 : 0;
         decorate_text(ui, shown, Type::small, {box.x + shift, y}, Tint::muted);
@@ -177,14 +219,28 @@ void finish_row(Ui& ui, Table& table) {
     ui.y = bottom + 1;
 }
 
-void stack_label(Ui& ui, Table const& table) {
+// How much higher than a line of text a control begins, and ends lower.
+float lift_of(Ui const& ui) { return std::floor((ui.control_height() - 20) / 2); }
+
+// The label of the cell, and the rest of the slot for its value; in the middle of `height`.
+void stack_label(Ui& ui, Table const& table, float height) {
     std::string_view const label = table.columns[table.column].label;
     if (label.empty() || table.column == 0) return;
-    decorate_text(ui, fitted(ui, label, Type::small, ui.width * 0.4f), Type::small,
-                  {ui.left, ui.y + 2}, Tint::muted);
-    float const shift = std::min(text_width(ui, label, Type::small), ui.width * 0.4f) + 8;
-    ui.left += shift;
-    ui.width -= shift;
+    float const width = table.stack_label_width;
+    decorate_text(ui, fitted(ui, label, Type::small, width), Type::small,
+                  {ui.left, ui.y + std::floor((height - 16) / 2)}, Tint::muted);
+    ui.left += width + 8;
+    ui.width -= width + 8;
+}
+
+// Sets the column to the cell's place in the block of its row.
+void set_slot(Ui& ui, Table& table, float height) {
+    StackSlot const& slot = table.slots[table.column];
+    float const width = stack_width(table, slot);
+    float const x = table.outside.left + cell_padding + (slot.is_right ? width + stack_gap : 0);
+    if (!slot.is_right) table.slot_top = table.row_bottom;
+    set_column(ui, x, width, table.slot_top);
+    stack_label(ui, table, height);
 }
 
 }  // namespace
@@ -195,6 +251,7 @@ Table begin_table(Ui& ui, TableSpec const& spec, std::vector<Column> columns) {
     table.columns = std::move(columns);
     table.outside = save_column(ui);
     measure_columns(ui, table);
+    if (table.is_stacked) place_stack(ui, table);
     SemanticNode node = make_node(AriaRole::table, spec.name, {ui.left, ui.y, ui.width, 0});
     node.id = ImGui::GetID(spec.key);
     node.row_count = spec.rows_count;
@@ -261,9 +318,7 @@ void end_table(Ui& ui, Table& table) {
 
 void begin_cell(Ui& ui, Table& table) {
     if (table.is_stacked) {
-        set_column(ui, table.outside.left + cell_padding,
-                   table.outside.width - 2 * cell_padding, table.row_bottom);
-        stack_label(ui, table);
+        set_slot(ui, table, 20);
         push_cell(ui, table);
         return;
     }
@@ -281,6 +336,21 @@ void end_cell(Ui& ui, Table& table) {
     ui.left = table.outside.left;
     ui.width = table.outside.width;
     ++table.column;
+}
+
+void begin_control_cell(Ui& ui, Table& table) {
+    if (table.is_stacked) {
+        set_slot(ui, table, ui.control_height());
+        push_cell(ui, table);
+        return;
+    }
+    begin_cell(ui, table);
+    ui.y -= lift_of(ui);
+}
+
+void end_control_cell(Ui& ui, Table& table) {
+    ui.y += table.is_stacked ? stack_control_gap : -lift_of(ui);
+    end_cell(ui, table);
 }
 
 void cell(Ui& ui, Table& table, std::string_view text, Tint tint) {

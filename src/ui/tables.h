@@ -1,7 +1,8 @@
 #pragma once
 
 // Tables: header, rows with lines between them, numbers to the right. Where the columns do not fit,
-// each row becomes a block of "label: value" lines. Long lists draw only what is in view.
+// each row becomes a block: the first cell, then "label value" pairs, two side by side where the
+// columns are narrow enough. Long lists draw only what is in view.
 //
 //   Table table = begin_table(ui, {.key = "people", .name = …, .rows_count = n}, columns);
 //   while (next_row(ui, table)) {           // table.row is the row to draw
@@ -39,11 +40,20 @@ struct TableSpec {
     RowHeights* heights = nullptr;  // rows of their own heights, only those in view are drawn
 };
 
+// Where a cell stands in such a block.
+struct StackSlot {
+    bool is_half = false;
+    bool is_right = false;  // beside the one before
+};
+
 struct Table {
     TableSpec spec;
     std::vector<Column> columns;
     std::vector<float> widths;
     bool is_stacked = false;
+    std::vector<StackSlot> slots;  // [columns], of a stacked table
+    float stack_label_width = 0;   // of all pairs: their values stand below each other
+    float slot_top = 0;            // of the pair's left one
     int row = -1;
     // Inside:
     int last_row = 0;
@@ -72,5 +82,8 @@ bool cell_link(Ui& ui, Table& table, std::string_view text);
 // Anything else: sets the column to the cell; draw, then end_cell.
 void begin_cell(Ui& ui, Table& table);
 void end_cell(Ui& ui, Table& table);
+// The same for a control, which stands in the middle of its row, level with the texts beside it.
+void begin_control_cell(Ui& ui, Table& table);
+void end_control_cell(Ui& ui, Table& table);
 
 }  // namespace zhitu::ui

@@ -173,6 +173,48 @@ TEST(tables, narrow_tables_become_blocks) {
     EXPECT_GT(stage.find("Engineer")->box.y, stage.find("Li Si")->box.y);
 }
 
+TEST(tables, narrow_columns_of_a_block_stand_in_pairs_with_their_values_in_line) {
+    Stage stage(320);
+    stage.draw([](Ui& ui) {
+        Table table = begin_table(ui, {.key = "t", .name = "T", .rows_count = 1},
+                                  {{"Name", 200, 1, false}, {"A", 40, 0, true},
+                                   {"Bcd", 40, 0, true}, {"Long", 300, 0, false},
+                                   {"E", 40, 0, true}});
+        EXPECT_TRUE(table.is_stacked);
+        while (next_row(ui, table)) {
+            for (char const* text : {"title", "first", "second", "whole", "third"}) {
+                cell(ui, table, text);
+            }
+        }
+        end_table(ui, table);
+    });
+    Box const first = stage.find("first")->box;
+    Box const second = stage.find("second")->box;
+    Box const whole = stage.find("whole")->box;
+    EXPECT_EQ(first.y, second.y);
+    EXPECT_GT(second.x, first.x + 80);
+    EXPECT_GT(whole.y, first.y);
+    EXPECT_EQ(whole.x, first.x);  // as far from the edge, though its label is longer
+    EXPECT_GT(stage.find("third")->box.y, whole.y);
+}
+
+TEST(tables, long_blocks_are_as_high_as_their_lines) {
+    Stage stage(320, 800);
+    float height = 0;
+    stage.draw([&height](Ui& ui) {
+        Table table = begin_table(ui, {.key = "t", .name = "T", .rows_count = 10,
+                                       .is_long = true},
+                                  {{"Name", 250, 1, false}, {"A", 40, 0, true},
+                                   {"B", 40, 0, true}, {"C", 40, 0, true}});
+        while (next_row(ui, table)) {
+            for (int i = 0; i < 4; ++i) cell(ui, table, "x");
+        }
+        end_table(ui, table);
+        height = (ui.y - table.rows_top) / 10;
+    });
+    EXPECT_EQ(height, 16 + 3 * 20 + 1);  // title, a pair, one alone
+}
+
 // A row whose top is at 0 exactly was taken for no row once, and left its id on the stack.
 TEST(tables, a_row_at_the_very_top_of_the_screen_ends_like_any_other) {
     Stage stage;
@@ -186,6 +228,23 @@ TEST(tables, a_row_at_the_very_top_of_the_screen_ends_like_any_other) {
         rows_count += drawn.drawn_count;
     }
     EXPECT_EQ(rows_count, 15);
+}
+
+TEST(tables, a_control_stands_in_the_middle_of_its_row) {
+    Stage stage(800);
+    stage.draw([](Ui& ui) {
+        Table table = begin_table(ui, {.key = "t", .name = "T", .rows_count = 1},
+                                  {{"A", 80}, {"B", 80}});
+        ASSERT_TRUE(next_row(ui, table));
+        cell(ui, table, "text");
+        begin_control_cell(ui, table);
+        Box const control = place(ui, 60, ui.control_height());
+        end_control_cell(ui, table);
+        EXPECT_EQ(control.y + control.height / 2, table.row_top + ui.row_height() / 2);
+        EXPECT_EQ(table.row_bottom, table.row_top + ui.row_height());
+        EXPECT_FALSE(next_row(ui, table));
+        end_table(ui, table);
+    });
 }
 
 }  // namespace zhitu::ui
