@@ -26,27 +26,33 @@ bool restore_button(PageContext& page, CourseId course) {
 void draw_dismiss(PageContext& page, PersonId person, CourseId course) {
     Ui& ui = page.ui;
     auto const* dismissal = learning::find_dismissal(page.state().learning, person, course);
+    std::string const field = "dismiss " + to_text(course);
     if (dismissal != nullptr) {
+        page.view.form.erase(field);  // it is on record now
         badge(ui, ui.say(Word::dismissed_as, {ui.say(dismiss_word(dismissal->reason))}),
               BadgeKind::neutral);
+        muted(ui, dismissal->note, Type::small);
         if (restore_button(page, course)) {
             page.wishes.push(app::Command{app::RestoreCourse{person, course}});
         }
         return;
     }
+    std::string const label = ui.say(Word::dismiss);
+    std::string& note = page.form(field);
+    Combo menu{.key = "dismiss", .label = label, .value = label, .is_label_hidden = true,
+               .query = &note, .is_query_note = true, .list_width = 264};
     std::vector<std::string> options;
     if (is_combo_open("dismiss")) {
+        menu.query_label = ui.say(Word::dismiss_note);
+        menu.note = ui.say(Word::dismiss_note_first);
         for (auto const reason : learning::dismiss_reasons) {
             options.push_back(ui.say(dismiss_word(reason)));
         }
     }
-    std::string const label = ui.say(Word::dismiss);
-    int const pressed = combo(
-        ui, {.key = "dismiss", .label = label, .value = label, .is_label_hidden = true}, options,
-        -1);
+    int const pressed = combo(ui, menu, options, -1);
     if (pressed < 0) return;
-    page.wishes.push(app::Command{
-        app::DismissCourse{person, course, learning::dismiss_reasons[pressed], {}}});
+    page.wishes.push(app::Command{app::DismissCourse{
+        person, course, learning::dismiss_reasons[pressed], std::string(trimmed(note))}});
 }
 
 void draw_dismissed(PageContext& page, PersonId person) {
@@ -59,7 +65,8 @@ void draw_dismissed(PageContext& page, PersonId person) {
     Table table = begin_table(ui, {.key = "dismissed", .name = ui.say(Word::dismissed_heading),
                                    .rows_count = static_cast<int>(of_person->second.size())},
                               {{ui.say(Word::column_course), 180, 1, false},
-                               {ui.say(Word::column_reason), 130, 0, false},
+                               {ui.say(Word::column_reason), 110, 0, false},
+                               {ui.say(Word::field_note), 120, 1, false},
                                {ui.say(Word::column_on), 120, 0, false},
                                {"", 130, 0, false}});
     while (next_row(ui, table)) {
@@ -68,12 +75,13 @@ void draw_dismissed(PageContext& page, PersonId person) {
             page.go(Page::course, course.raw);
         }
         cell(ui, table, ui.say(dismiss_word(dismissal.reason)));
+        cell(ui, table, dismissal.note, Tint::muted);
         cell(ui, table, date_words(dismissal.on, ui.language), Tint::muted);
-        begin_cell(ui, table);
+        begin_control_cell(ui, table);
         if (restore_button(page, course)) {
             page.wishes.push(app::Command{app::RestoreCourse{person, course}});
         }
-        end_cell(ui, table);
+        end_control_cell(ui, table);
     }
     end_table(ui, table);
     end_card(ui, card);

@@ -62,17 +62,19 @@ std::string field_of(Error const& error, std::string_view key_field) {
 }
 
 // decide is pure, so it can be asked first; the store asks it again with its own time and chance.
-void send(PageContext& page, app::Command command, std::string_view key_field) {
-    if (!page.view.form_errors.empty()) return;
+// True when it was sent.
+bool send(PageContext& page, app::Command command, std::string_view key_field) {
+    if (!page.view.form_errors.empty()) return false;
     SimulatedEnv trial(1);
     app::Context const context{page.view.today, &trial};
     auto const ops = app::decide_any(page.state(), command, context);
     if (!ops) {
         mark(page, field_of(ops.error(), key_field), sentence(ops.error(), page.ui.language));
-        return;
+        return false;
     }
     page.wishes.push(std::move(command));
     leave_form(page);
+    return true;
 }
 
 std::string number_field(std::optional<std::int64_t> value, std::int64_t units) {
@@ -108,6 +110,7 @@ void read_lift(PageContext& page, catalog::Course& course) {
 bool is_editing(PageContext const& page) {
     RawId const& subject = page.view.route.subject;
     return page.state().people.people.contains(PersonId{subject}) ||
+           page.state().people.roles.contains(RoleId{subject}) ||
            page.state().catalog.courses.contains(CourseId{subject});
 }
 
@@ -146,6 +149,13 @@ void fill_course_form(PageContext& page) {
 }
 
 void fill_skill_form(PageContext& page) { begin_filling(page); }
+
+void fill_role_form(PageContext& page) {
+    if (!begin_filling(page)) return;
+    people::Role const& role = page.state().people.roles.at(RoleId{page.view.route.subject});
+    page.form("name_zh") = role.name.zh;
+    page.form("name_en") = role.name.en;
+}
 
 void submit_person(PageContext& page) {
     page.view.form_errors.clear();
@@ -199,6 +209,19 @@ void submit_skill(PageContext& page) {
     wish.skill.domain = typed(page, "domain");
     wish.skill.domain_name = {wish.skill.domain, wish.skill.domain};
     send(page, std::move(wish), "name_zh");
+}
+
+void submit_role(PageContext& page) {
+    page.view.form_errors.clear();
+    app::SaveRole wish;
+    RoleId const id{page.view.route.subject};
+    auto const before = page.state().people.roles.find(id);
+    bool const is_new = before == page.state().people.roles.end();
+    if (!is_new) wish = {before->second, id};
+    wish.role.name = {typed(page, "name_zh"), typed(page, "name_en")};
+    std::string const name = wish.role.name.zh.empty() ? wish.role.name.en : wish.role.name.zh;
+    bool const is_sent = send(page, std::move(wish), "name_zh");
+    if (is_sent && is_new) page.go(Page::role, people::role_id(name).raw);
 }
 
 void leave_form(PageContext& page) {

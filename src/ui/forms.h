@@ -13,11 +13,13 @@ bool is_editing(PageContext const& page);
 void fill_person_form(PageContext& page);
 void fill_course_form(PageContext& page);
 void fill_skill_form(PageContext& page);
+void fill_role_form(PageContext& page);
 
 // Read the fields, ask decide, and either mark the field or push the command and go on.
 void submit_person(PageContext& page);
 void submit_course(PageContext& page);
 void submit_skill(PageContext& page);
+void submit_role(PageContext& page);  // goes on to the role, to add what it asks for
 
 // Empties the fields and goes back.
 void leave_form(PageContext& page);

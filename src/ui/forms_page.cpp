@@ -1,5 +1,5 @@
-// Add or edit a person, a course, a skill. What decide would refuse stands beside the field before
-// anything is sent.
+// Add or edit a person, a course, a skill, a role. What decide would refuse stands beside the
+// field before anything is sent.
 
 #include "ui/forms.h"
 
@@ -122,12 +122,26 @@ void draw_skill_form(PageContext& page) {
     end_card(ui, card);
 }
 
+void draw_role_form(PageContext& page) {
+    Ui& ui = page.ui;
+    bool const is_new = !is_editing(page);
+    page_title(ui, ui.say(is_new ? Word::add_role : Word::edit_role),
+               is_new ? ui.say(Word::role_form_next) : "");
+    fill_role_form(page);
+    Card const card = begin_form(ui);
+    draw_field(page, "name_zh", Word::field_name_zh);
+    draw_field(page, "name_en", Word::field_name_en, Word::field_name_hint);
+    if (draw_submit(page)) submit_role(page);
+    end_card(ui, card);
+}
+
 }  // namespace
 
 void draw_forms_page(PageContext& page) {
     switch (page.view.route.page) {
     case Page::add_course: draw_course_form(page); break;
     case Page::add_skill: draw_skill_form(page); break;
+    case Page::add_role: draw_role_form(page); break;
     default: draw_person_form(page); break;
     }
 }

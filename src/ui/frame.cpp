@@ -25,7 +25,8 @@ void draw_page(PageContext& page, Page shown) {
     case Page::data: return draw_data_page(page);
     case Page::add_person:
     case Page::add_course:
-    case Page::add_skill: return draw_forms_page(page);
+    case Page::add_skill:
+    case Page::add_role: return draw_forms_page(page);
     case Page::roles: return draw_roles_page(page);
     case Page::role: return draw_role_page(page);
     case Page::skills: return draw_skills_page(page);
@@ -59,7 +60,8 @@ void draw_content(PageContext& page, Page shown, Box const& area) {
     Ui& ui = page.ui;
     constexpr char const* names[] = {"doors", "today", "catalog", "course", "my_skills", "person",
                                      "team", "lab", "data", "add_person", "add_course",
-                                     "add_skill", "roles", "role", "skills", "skill"};
+                                     "add_skill", "roles", "role", "skills", "skill",
+                                     "add_role"};
     ImGui::SetCursorScreenPos({area.x, area.y});
     ImGui::BeginChild(names[static_cast<std::size_t>(shown)], {area.width, area.height},
                       ImGuiChildFlags_NavFlattened);
@@ -99,6 +101,18 @@ void draw_full_frame(PageContext& page, Page shown) {
     draw_content(page, shown, {left, ui.y, width, ui.screen_height - bottom - ui.y});
 }
 
+// Tab goes on from the focused item, and nowhere once that is not drawn any more: then it begins
+// anew. A list that closes gives the focus back a frame later, so one frame without is none.
+void forget_focus_that_is_gone() {
+    constexpr int frames_max = 2;
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    int* const frames = ImGui::GetStateStorage()->GetIntRef(ImHashStr("focus gone"), 0);
+    *frames = context.NavId == 0 || context.NavIdIsAlive ? 0 : *frames + 1;
+    if (*frames <= frames_max) return;
+    context.NavId = 0;
+    context.NavCursorVisible = false;
+}
+
 }  // namespace
 
 Page page_shown(app::State const& state, Route const& route) {
@@ -119,6 +133,7 @@ void draw_frame(PageContext& page) {
     else draw_full_frame(page, shown);
     draw_toasts(page, ui.screen_height - bottom_height(page) - 8);
     if (page.view.are_files_over) draw_drop_hint(page);
+    forget_focus_that_is_gone();
     ImGui::End();
 }
 

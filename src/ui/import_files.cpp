@@ -196,6 +196,7 @@ void draw_head(ImportFile& file, bool is_open) {
     gap(ui, 8);
     begin_line(ui, ui.control_height());
     std::int64_t const now = is_open ? 1 : 0;
+    ui.line.x -= 12;  // its words, not its ground, stand at the margin
     if (button(ui, {.key = "open", .label = ui.say(Word::show_mapping), .kind = ButtonKind::quiet,
                     .glyph = glyph_down, .description = file.reading.name,
                     .is_expanded = is_open})) {

@@ -13,6 +13,7 @@ namespace {
 constexpr float multiline_height = 96;
 constexpr float popup_height_max = 360;
 constexpr float popup_padding = 4;
+constexpr float note_inset = 8;
 
 // Lets ImGui grow the std::string it writes into.
 int resize_text(ImGuiInputTextCallbackData* data) {
@@ -108,14 +109,18 @@ float widest(Ui const& ui, std::vector<std::string> const& options) {
 
 float note_height(Ui const& ui, Combo const& spec, float width) {
     if (spec.note.empty()) return 0;
-    auto const lines = wrap(ui, spec.note, Type::small, width - 2 * popup_padding).size();
+    auto const lines = wrap(ui, spec.note, Type::small,
+                            width - 2 * popup_padding - 2 * note_inset).size();
     return static_cast<float>(lines) * type_spec(Type::small).line_height + 12;
 }
 
 void draw_query(Ui& ui, Combo const& spec) {
     if (spec.query == nullptr) return;
+    // Whoever opens the list may write at once; on a phone that would call up its keyboard.
+    if (ImGui::IsWindowAppearing() && !ui.has_coarse_pointer) ImGui::SetKeyboardFocusHere();
     text_field(ui, {.key = "##query", .label = spec.query_label, .placeholder = spec.query_label,
-                    .is_label_hidden = true, .glyph = glyph_search},
+                    .is_label_hidden = true,
+                    .glyph = spec.is_query_note ? nullptr : glyph_search},
                *spec.query);
     gap(ui, 4);
 }
@@ -123,13 +128,18 @@ void draw_query(Ui& ui, Combo const& spec) {
 void draw_note(Ui& ui, Combo const& spec) {
     if (spec.note.empty()) return;
     gap(ui, 8);
+    ui.left += note_inset;
+    ui.width -= 2 * note_inset;
     muted(ui, spec.note, Type::small);
+    ui.left -= note_inset;
+    ui.width += 2 * note_inset;
 }
 
 int draw_popup(Ui& ui, Combo const& spec, Box const& box,
                std::vector<std::string> const& options, int chosen) {
     SavedColumn const saved = save_column(ui);
-    float const width = std::min(std::max(box.width, widest(ui, options)), ui.screen_width - 16);
+    float const width = std::min(std::max({box.width, spec.list_width, widest(ui, options)}),
+                                 ui.screen_width - 16);
     auto const lines = static_cast<float>(options.size() + (spec.query != nullptr ? 1 : 0));
     float const content = ui.control_height() * lines + note_height(ui, spec, width) +
                           (spec.query != nullptr ? 4 : 0);
@@ -170,6 +180,7 @@ FieldResult text_field(Ui& ui, TextField const& spec, std::string& value) {
     bool const is_left_now = context.ActiveId == id || context.DeactivatedItemData.ID == id;
     out.is_entered =
         !spec.is_multiline && is_left_now && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
+    out.is_typing = context.ActiveId == id;
     std::string_view const below = !spec.error.empty() ? spec.error : spec.hint;
     float const shift = spec.glyph != nullptr ? 22.0f : 0.0f;
     SemanticNode node = make_node(AriaRole::textbox, spec.label,

@@ -24,6 +24,7 @@ struct TextField {
 struct FieldResult {
     bool is_changed = false;
     bool is_entered = false;  // Enter was pressed
+    bool is_typing = false;   // the caret stands in it
 };
 FieldResult text_field(Ui& ui, TextField const& spec, std::string& value);
 
@@ -34,8 +35,10 @@ struct Combo {
     bool is_label_hidden = false;
     float width = 0;               // 0: as wide as the longest option needs, at most the column
     char const* glyph = nullptr;
-    std::string* query = nullptr;  // a search field above the options; the caller filters them
-    std::string_view query_label;
+    std::string* query = nullptr;  // a field above the options: a search, the caller filters them,
+    std::string_view query_label;  //   or, with `is_query_note`, words that go along
+    bool is_query_note = false;
+    float list_width = 0;          // of the list, at least
     std::string_view note;         // below the options
 };
 // The index chosen just now, or -1. `chosen`: the present one, for the mark.

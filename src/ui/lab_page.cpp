@@ -185,7 +185,7 @@ void draw_case(PageContext& page, app::SourceCase const& found) {
 void draw_lab_page(PageContext& page) {
     Ui& ui = page.ui;
     auto const found = app::source_case(page.state(), {});
-    page_title(ui, ui.say(Word::lab), ui.say(found ? Word::lab_sentence : Word::lab_own_sentence));
+    page_title(ui, ui.say(Word::lab), ui.say(Word::lab_sentence));
     if (page.state().people.people.empty()) {
         if (empty_state(ui, "lab", ui.say(Word::lab_empty), ui.say(Word::data_privacy))) {
             page.go(Page::data);

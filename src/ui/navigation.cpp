@@ -18,6 +18,7 @@ bool is_at(PageContext const& page, Page target) {
     case Page::person:
     case Page::add_person: return target == Page::team;
     case Page::add_skill: return target == Page::catalog;
+    case Page::add_role:
     case Page::role: return target == Page::roles;
     case Page::skill: return target == Page::skills;
     default: return page.view.route.page == target;

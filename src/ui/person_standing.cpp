@@ -137,7 +137,7 @@ void draw_role_skills(PageContext& page, PersonId id, std::vector<app::GapRow> c
                               {{ui.say(Word::column_skill), 140, 2, false},
                                {ui.say(Word::column_now), 120, 0, false},
                                {ui.say(Word::column_gap), 40, 0, true},
-                               {ui.say(Word::column_priority), 130, 0, true},
+                               {ui.say(Word::column_priority), 172, 0, true},
                                {ui.say(Word::column_evidence), 170, 1, false}});
     while (next_row(ui, table)) {
         app::GapRow const& row = rows[static_cast<std::size_t>(table.row)];

@@ -11,6 +11,7 @@
 #include "ui/labels.h"
 #include "ui/tables.h"
 #include "ui/text_widgets.h"
+#include "ui/typed_fields.h"
 
 namespace zhitu::ui {
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr char const* chosen_person = "result.person";
 constexpr char const* chosen_grade = "result.grade";
+constexpr char const* result_on = "result.on";
 constexpr auto grades_count = static_cast<std::int64_t>(std::size(assessment::grades));
 constexpr auto good_grade = static_cast<std::int64_t>(assessment::Grade::good);
 
@@ -55,16 +57,18 @@ PersonId draw_form(PageContext& page, CourseId course, std::vector<PersonId> con
                                    .is_label_hidden = true, .width = 140},
                               options, static_cast<int>(index));
     if (pressed >= 0) page.choose(chosen_grade, pressed);
-    std::string& on = page.form("result.on");
-    if (on.empty()) on = page.view.today;
-    text_field(ui, {.key = "##result_on", .label = ui.say(Word::field_on),
-                    .is_label_hidden = true, .width = 120},
-               on);
-    if (button(ui, {.key = "record", .label = ui.say(Word::result_save)})) {
+    end_line(ui);
+    gap(ui, 12);
+    if (!page.view.form.contains(result_on)) page.form(result_on) = page.view.today;
+    std::string& on = page.form(result_on);
+    bool const is_date = date_field(
+        ui, {.key = "on", .label = ui.say(Word::field_on), .latest = page.view.today}, on);
+    gap(ui, 12);
+    if (button(ui, {.key = "record", .label = ui.say(Word::result_save),
+                    .kind = ButtonKind::primary, .is_disabled = !is_date})) {
         page.wishes.push(app::Command{app::RecordResult{
             whom, course, assessment::grades[index], std::string(trimmed(on))}});
     }
-    end_line(ui);
     return whom;
 }
 

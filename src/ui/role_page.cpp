@@ -11,6 +11,7 @@
 #include "ui/glyph_names.h"
 #include "ui/inputs.h"
 #include "ui/labels.h"
+#include "ui/need_form.h"
 #include "ui/tables.h"
 #include "ui/text_widgets.h"
 
@@ -19,7 +20,6 @@ namespace zhitu::ui {
 namespace {
 
 constexpr std::size_t names_max = 8;
-constexpr std::int64_t weight_step = 50'000;
 constexpr char const* deleting = "role.deleting";
 
 struct Subject {
@@ -71,33 +71,14 @@ void draw_level(PageContext& page, Subject const& subject, Wanted const& wanted)
     save_need(page, subject, wanted.skill, {pressed + 1, wanted.need.weight_millionths});
 }
 
-void draw_weight(PageContext& page, Subject const& subject, Wanted const& wanted) {
-    Ui& ui = page.ui;
-    std::vector<std::string> options;
-    int chosen = -1;
-    for (std::int64_t weight = limits::million; weight > 0; weight -= weight_step) {
-        bool const is_present = weight == wanted.need.weight_millionths;
-        if (is_present) chosen = static_cast<int>(options.size());
-        options.push_back(millionths_text(weight, 2));
-    }
-    std::string const label =
-        ui.say(Word::weight_of, {skill_name(ui, page.state(), wanted.skill)});
-    int const pressed =
-        combo(ui, {.key = "weight", .label = label,
-                   .value = millionths_text(wanted.need.weight_millionths, 2),
-                   .is_label_hidden = true, .width = 88},
-              options, chosen);
-    if (pressed < 0) return;
-    std::int64_t const weight = limits::million - pressed * weight_step;
-    save_need(page, subject, wanted.skill, {wanted.need.level, weight});
-}
-
-void draw_drop(PageContext& page, Subject const& subject, Wanted const& wanted) {
+void draw_drop(PageContext& page, Subject const& subject, Wanted const& wanted,
+               bool is_in_block) {
     Ui& ui = page.ui;
     std::string const label =
         ui.say(Word::drop_need, {skill_name(ui, page.state(), wanted.skill)});
-    bool const is_pressed = button(ui, {.key = "drop", .label = label, .kind = ButtonKind::quiet,
-                                        .glyph = glyph_close, .is_label_hidden = true});
+    ButtonKind const kind = is_in_block ? ButtonKind::plain : ButtonKind::quiet;
+    bool const is_pressed = button(ui, {.key = "drop", .label = label, .kind = kind,
+                                        .glyph = glyph_close, .is_label_hidden = !is_in_block});
     if (!is_pressed) return;
     people::Role after = subject.role;
     after.needs.erase(wanted.skill);
@@ -119,20 +100,36 @@ void draw_row(PageContext& page, Table& table, Subject const& subject, Wanted co
     if (cell_link(ui, table, skill_name(ui, page.state(), wanted.skill))) {
         page.go(Page::skill, wanted.skill.raw);
     }
-    begin_cell(ui, table);
+    begin_control_cell(ui, table);
     draw_level(page, subject, wanted);
-    end_cell(ui, table);
-    begin_cell(ui, table);
-    draw_weight(page, subject, wanted);
-    end_cell(ui, table);
+    end_control_cell(ui, table);
+    begin_control_cell(ui, table);
+    draw_need_weight(page, subject.id, subject.role, wanted.skill);
+    end_control_cell(ui, table);
     auto const teachings =
         app::teaching_of(page.state().catalog, subject.areas.teaching, wanted.skill);
     cell(ui, table, count_text(static_cast<std::int64_t>(teachings.size())),
          teachings.empty() ? Tint::amber : Tint::ink);
     cell(ui, table, synonyms_text(page, wanted.skill), Tint::muted);
-    begin_cell(ui, table);
-    draw_drop(page, subject, wanted);
-    end_cell(ui, table);
+    begin_control_cell(ui, table);
+    draw_drop(page, subject, wanted, table.is_stacked);
+    end_control_cell(ui, table);
+}
+
+void draw_table(PageContext& page, Subject const& subject, std::vector<Wanted> const& wants) {
+    Ui& ui = page.ui;
+    Table table = begin_table(ui, {.key = "needs", .name = ui.say(Word::role_needs),
+                                   .rows_count = static_cast<int>(wants.size())},
+                              {{ui.say(Word::column_skill), 140, 2, false},
+                               {ui.say(Word::column_wanted), 104, 0, false},
+                               {ui.say(Word::column_weight), 96, 0, false},
+                               {ui.say(Word::column_courses_count), 56, 0, true},
+                               {ui.say(Word::column_synonyms), 150, 1, false},
+                               {"", 32, 0, false}});
+    while (next_row(ui, table)) {
+        draw_row(page, table, subject, wants[static_cast<std::size_t>(table.row)]);
+    }
+    end_table(ui, table);
 }
 
 void draw_needs(PageContext& page, Subject const& subject) {
@@ -141,23 +138,10 @@ void draw_needs(PageContext& page, Subject const& subject) {
     heading(ui, ui.say(Word::role_needs), 2);
     gap(ui, 8);
     std::vector<Wanted> const wants = wanted_of(page, subject.role);
-    if (wants.empty()) {
-        muted(ui, ui.say(Word::role_no_needs));
-        end_card(ui, card);
-        return;
-    }
-    Table table = begin_table(ui, {.key = "needs", .name = ui.say(Word::role_needs),
-                                   .rows_count = static_cast<int>(wants.size())},
-                              {{ui.say(Word::column_skill), 140, 2, false},
-                               {ui.say(Word::column_wanted), 104, 0, false},
-                               {ui.say(Word::column_weight), 88, 0, false},
-                               {ui.say(Word::column_courses_count), 56, 0, true},
-                               {ui.say(Word::column_synonyms), 150, 1, false},
-                               {"", 32, 0, false}});
-    while (next_row(ui, table)) {
-        draw_row(page, table, subject, wants[static_cast<std::size_t>(table.row)]);
-    }
-    end_table(ui, table);
+    if (wants.empty()) muted(ui, ui.say(Word::role_no_needs));
+    else draw_table(page, subject, wants);
+    gap(ui, 16);
+    draw_need_form(page, subject.id, subject.role);
     end_card(ui, card);
 }
 
@@ -184,6 +168,10 @@ void draw_actions(PageContext& page, Subject const& subject) {
         gap(ui, 8);
     }
     begin_line(ui, ui.control_height(), 8);
+    if (!is_asking && button(ui, {.key = "edit", .label = ui.say(Word::edit_role),
+                                  .glyph = glyph_edit})) {
+        page.go(Page::add_role, subject.id.raw);
+    }
     if (!is_asking && button(ui, {.key = "delete", .label = ui.say(Word::delete_role),
                                   .kind = ButtonKind::quiet, .glyph = glyph_trash})) {
         if (people.empty()) delete_role(page, subject.id);

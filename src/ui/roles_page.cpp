@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "ui/area_rows.h"
+#include "ui/buttons.h"
 #include "ui/cards.h"
 #include "ui/format.h"
+#include "ui/glyph_names.h"
 #include "ui/tables.h"
 #include "ui/text_widgets.h"
 
@@ -40,17 +42,28 @@ void draw_list(PageContext& page, std::vector<RoleRow> const& rows) {
     end_table(ui, table);
 }
 
+void draw_add(PageContext& page) {
+    Ui& ui = page.ui;
+    begin_line(ui, ui.control_height());
+    if (button(ui, {.key = "add", .label = ui.say(Word::add_role), .glyph = glyph_plus})) {
+        page.go(Page::add_role);
+    }
+    end_line(ui);
+    gap(ui, 12);
+}
+
 }  // namespace
 
 void draw_roles_page(PageContext& page) {
     Ui& ui = page.ui;
     std::vector<RoleRow> const& rows = area_rows(page).roles;
     page_title(ui, ui.say(Word::roles), rows.empty() ? std::string() : sentence_of(ui, rows));
+    if (!rows.empty()) draw_add(page);
     Card const card = begin_card(ui);
     if (!rows.empty()) {
         draw_list(page, rows);
-    } else if (empty_state(ui, "import", ui.say(Word::roles_empty), ui.say(Word::import_files))) {
-        page.go(Page::data);
+    } else if (empty_state(ui, "add", ui.say(Word::roles_empty), ui.say(Word::add_role))) {
+        page.go(Page::add_role);
     }
     end_card(ui, card);
 }

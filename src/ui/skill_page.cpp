@@ -12,6 +12,7 @@
 #include "ui/labels.h"
 #include "ui/tables.h"
 #include "ui/text_widgets.h"
+#include "ui/typed_fields.h"
 
 namespace zhitu::ui {
 
@@ -104,13 +105,13 @@ void draw_synonyms(PageContext& page, Subject const& subject) {
         if (cell_link(ui, table, skill_name(ui, page.state(), synonym.id))) {
             page.go(Page::skill, synonym.id.raw);
         }
-        begin_cell(ui, table);
+        begin_control_cell(ui, table);
         draw_weight(page, subject, synonym);
-        end_cell(ui, table);
+        end_control_cell(ui, table);
         cell(ui, table, count_text(direct_courses(subject.areas, synonym.id)));
-        begin_cell(ui, table);
+        begin_control_cell(ui, table);
         draw_verdict(page, subject, synonym);
-        end_cell(ui, table);
+        end_control_cell(ui, table);
     }
     end_table(ui, table);
     gap(ui, 8);
@@ -190,7 +191,7 @@ void draw_roles(PageContext& page, std::vector<WantedBy> const& roles) {
         WantedBy const& row = roles[static_cast<std::size_t>(table.row)];
         if (cell_link(ui, table, row.name)) page.go(Page::role, row.role.raw);
         cell(ui, table, ui.say(Word::level_n, {std::to_string(row.need.level)}));
-        cell(ui, table, millionths_text(row.need.weight_millionths, 2));
+        cell(ui, table, weight_text(row.need.weight_millionths));
     }
     end_table(ui, table);
     end_card(ui, card);

@@ -9,6 +9,7 @@
 #include "ui/glyph_names.h"
 #include "ui/labels.h"
 #include "ui/text_widgets.h"
+#include "ui/typed_fields.h"
 
 namespace zhitu::ui {
 
@@ -137,24 +138,26 @@ void draw_table(PageContext& page, TeamView& team, Columns view) {
 
 // What the chosen cell is made of, and what to do about it.
 void draw_chosen(PageContext& page, TeamView const& team) {
+    Ui& ui = page.ui;
     auto const& people = team.matrix.people;
     auto const person = std::find(people.begin(), people.end(), team.person);
     auto const skill = app::find_skill(team.matrix, team.skill);
-    if (person == people.end() || !skill) return;
-    Ui& ui = page.ui;
+    if (person == people.end() || !skill) {
+        muted(ui, ui.say(Word::heat_choose));
+        return;
+    }
     auto const row = static_cast<std::size_t>(person - people.begin());
     std::size_t const cell = team.matrix.cell(row, *skill);
     std::string const who = person_name(ui, page.state(), team.person);
     std::string const what = skill_name(ui, page.state(), team.skill);
     std::string const level = count_text(team.matrix.levels[cell]);
     int const gap_levels = team.matrix.gap(cell);
-    gap(ui, 12);
     text(ui, ui.say(team.matrix.wanted[cell] > 0 ? Word::heat_says : Word::heat_says_unasked,
                     {who, what, level, count_text(team.matrix.wanted[cell])}), Type::strong);
     if (gap_levels > 0) {
         std::int64_t const priority = team.matrix.priority_millionths[cell];
-        muted(ui, ui.say(Word::heat_product, {millionths_text(priority, 2), count_text(gap_levels),
-                                              millionths_text(priority / gap_levels, 2)}),
+        muted(ui, ui.say(Word::heat_product, {weight_text(priority), count_text(gap_levels),
+                                              weight_text(priority / gap_levels)}),
               Type::small);
     }
     gap(ui, 8);
@@ -170,6 +173,11 @@ void draw_chosen(PageContext& page, TeamView const& team) {
     end_line(ui);
 }
 
+// Two lines and the buttons; on a phone as high as it needs.
+float chosen_height(Ui const& ui) {
+    return ui.is_narrow() ? 0 : 20 + 16 + 8 + ui.control_height();
+}
+
 }  // namespace
 
 void draw_team_map(PageContext& page, TeamView& team) {
@@ -178,11 +186,20 @@ void draw_team_map(PageContext& page, TeamView& team) {
     Columns const columns = columns_in_view(ui, team);
     begin_line(ui, ui.control_height());
     draw_shows(page, team);
+    if (ui.is_narrow()) {
+        end_line(ui);
+        gap(ui, 4);
+        begin_line(ui, ui.control_height());
+    }
     draw_pager(page, team, columns);
     end_line(ui);
     gap(ui, 8);
-    draw_table(page, team, columns);
+    // Room of its own, so that the map does not move under the pointer.
+    float const top = ui.y;
     draw_chosen(page, team);
+    ui.y = std::max(ui.y, top + chosen_height(ui));
+    gap(ui, 8);
+    draw_table(page, team, columns);
     gap(ui, 12);
     muted(ui, ui.say(Word::heat_note), Type::small);
     end_card(ui, card);

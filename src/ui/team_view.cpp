@@ -38,16 +38,12 @@ int highest_level_needed(app::SkillColumn const& column) {
     return 1;
 }
 
-bool is_same(app::PeopleFilter const& a, app::PeopleFilter const& b) {
-    return a.team == b.team && a.role == b.role;
-}
-
 }  // namespace
 
 TeamView& team_view(ViewState& view, app::State const& state) {
     TeamView& team = view.team;
     bool const is_fresh =
-        team.version == state.version && is_same(team.filter, team.filter_of_matrix);
+        team.version == state.version && team.filter == team.filter_of_matrix;
     if (is_fresh) return team;
     team.version = state.version;
     team.filter_of_matrix = team.filter;
@@ -63,6 +59,11 @@ TeamView& team_view(ViewState& view, app::State const& state) {
     sort_list(team.order, [&](std::size_t a, std::size_t b) {
         return team.priority_millionths[a] > team.priority_millionths[b];
     });
+    team.parts.clear();
+    std::size_t const parts_count = std::min(team.matrix.skills.size(), missing_shown_max);
+    for (std::size_t skill = 0; skill < parts_count; ++skill) {
+        team.parts.push_back(app::priority_parts(team.matrix, skill));
+    }
     if (team.first_column >= team.matrix.skills.size()) team.first_column = 0;
     return team;
 }

@@ -7,6 +7,8 @@
 
 namespace zhitu::ui {
 
+inline constexpr std::size_t missing_shown_max = 6;  // skills whose sum is shown in parts
+
 // Recomputed only when state or filter moved on. Cost then: that of gap_matrix, and sorting.
 TeamView& team_view(ViewState& view, app::State const& state);
 

@@ -144,7 +144,10 @@ bool is_dark(ViewState const& view) {
 void draw_device_buttons(PageContext& page) {
     Ui& ui = page.ui;
     DeviceSettings& device = page.view.device;
+    // On a phone the room goes to the person's name.
+    bool const is_short = ui.is_narrow() && !page.state().is_empty();
     if (button(ui, {.key = "language", .label = ui.say(Word::language_label),
+                    .glyph = is_short ? glyph_language : nullptr, .is_label_hidden = is_short,
                     .description = ui.say(Word::switch_language)})) {
         device.language = device.language == Language::zh ? Language::en : Language::zh;
         page.view.device_changed = true;

@@ -50,6 +50,7 @@ enum class Page : std::uint8_t {
     role,
     skills,
     skill,
+    add_role,
 };
 
 struct Route {
@@ -119,6 +120,7 @@ struct TeamView {
     std::vector<std::int64_t> priority_millionths;  // [people] summed over skills
     std::vector<std::int64_t> under_way;            // [people] courses
     std::uint32_t priority_max = 0;                 // of one cell
+    std::vector<std::vector<app::PriorityPart>> parts;  // of the first skills that lack
     std::int64_t gap_levels = 0;
     std::int64_t under_way_count = 0;
 };

@@ -12,7 +12,7 @@ const ROLES = ['heading', 'button', 'link', 'checkbox', 'radio', 'combobox', 'op
   'radiogroup', 'navigation', 'main', 'region', 'dialog', 'status', 'alert', 'img', 'image',
   'rowgroup'];
 const ADDRESSES = ['today', 'catalog', 'skills', 'team', 'lab', 'data', 'add-person', 'add-course',
-  'add-skill'];
+  'add-skill', 'add-role'];
 
 const speak = say('en');
 let world;

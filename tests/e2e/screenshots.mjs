@@ -3,7 +3,7 @@
 //   ZHITU_DIST=… node tests/e2e/screenshots.mjs OUTDIR
 //
 // OUTDIR/page-language-theme-width.png: every page in both languages and themes at 1280 x 800, and
-// in Chinese and light also at 320 x 640, 768 x 1024 and 1920 x 1080.
+// in Chinese and light also at 320 x 640, 768 x 1024 and 1920 x 1080, in English and dark at 320.
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,9 +17,9 @@ const OTHER_SIZES = [[320, 640], [768, 1024], [1920, 1080]];
 // Pages that the address names by itself, and the word each begins with.
 const PAGES = { catalog: 'catalog', skills: 'my_skills', team: 'team', lab: 'lab',
   data: 'data_privacy', 'add-person': 'add_person', 'add-course': 'add_course',
-  'add-skill': 'add_skill', roles: 'roles', 'skill-list': 'skills' };
+  'add-skill': 'add_skill', 'add-role': 'add_role', roles: 'roles', 'skill-list': 'skills' };
 // Pages about one thing: the first link in a list leads there.
-const SUBJECTS = { course: 'catalog', person: 'team' };
+const SUBJECTS = { course: 'catalog', person: 'team', role: 'roles', skill: 'skill-list' };
 
 async function shoot(page, path) {
   await page.mouse.move(1, 1);  // nothing hovered
@@ -78,6 +78,7 @@ async function main_() {
   for (const size of OTHER_SIZES) {
     await shootAll(folder, { language: 'zh', theme: 'light', size });
   }
+  await shootAll(folder, { language: 'en', theme: 'dark', size: OTHER_SIZES[0] });
   return 0;
 }
 

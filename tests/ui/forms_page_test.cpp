@@ -12,7 +12,8 @@ TEST(forms_page, every_field_has_its_label_in_both_languages) {
                             Word::field_email, Word::field_role, Word::field_team}},
         {Page::add_course, {Word::field_title_zh, Word::field_title_en, Word::field_summary,
                             Word::field_hours, Word::field_price, Word::field_skill}},
-        {Page::add_skill, {Word::field_name_zh, Word::field_name_en, Word::field_domain}}};
+        {Page::add_skill, {Word::field_name_zh, Word::field_name_en, Word::field_domain}},
+        {Page::add_role, {Word::field_name_zh, Word::field_name_en}}};
     for (Language language : {Language::zh, Language::en}) {
         Screen screen({.height = 1600, .language = language});
         for (auto const& [page, words] : forms) {

@@ -33,7 +33,9 @@ TEST(forms, a_refusal_stands_beside_its_field_and_nothing_is_sent) {
         {Page::add_course, {{"title_zh", "新课"}, {"duration_minutes", "ten"}}, "duration_minutes"},
         {Page::add_course, {{"title_zh", "新课"}, {"duration_minutes", "-5"}}, "duration_minutes"},
         {Page::add_course, {{"title_zh", "新课"}, {"price_minor", "0,8"}}, "price_minor"},
-        {Page::add_skill, {{"domain", "x"}}, "name_zh"}};
+        {Page::add_skill, {{"domain", "x"}}, "name_zh"},
+        {Page::add_role, {{"name_zh", " "}}, "name_zh"},
+        {Page::add_role, {{"name_zh", "后端工程师"}}, "name_zh"}};
     int refused_count = 0;
     for (Case const& one : cases) {
         Screen screen({.height = 1600});
@@ -91,6 +93,20 @@ TEST(forms, another_form_begins_empty) {
     screen.view().form["name_zh"] = "李四";
     screen.go(Page::add_skill);
     EXPECT_EQ(screen.view().form["name_zh"], "");
+}
+
+TEST(forms, a_new_role_leads_to_what_it_asks_for) {
+    Screen screen({.height = 1600});
+    screen.go(Page::roles);
+    ASSERT_TRUE(screen.click(zh(Word::add_role)));
+    screen.view().form["name_zh"] = "守门人";
+    ASSERT_TRUE(screen.click(AriaRole::button, zh(Word::save)));
+    RoleId const id = people::role_id("守门人");
+    EXPECT_TRUE(screen.store().state().people.roles.contains(id));
+    EXPECT_EQ(screen.view().route, (Route{Page::role, id.raw}));
+    EXPECT_TRUE(screen.says(zh(Word::role_no_needs)));
+    ASSERT_TRUE(screen.click(zh(Word::back)));
+    EXPECT_EQ(screen.view().route.page, Page::roles);
 }
 
 }  // namespace

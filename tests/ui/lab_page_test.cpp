@@ -47,5 +47,19 @@ TEST(lab_page, without_a_case_it_says_so_and_leads_on) {
     EXPECT_EQ(screen.view().route.page, Page::data);
 }
 
+TEST(lab_page, one_sentence_stands_over_both_lists_and_says_what_counts_as_none) {
+    Screen with_case({.language = Language::en});
+    with_case.go(Page::lab);
+    Screen without({.language = Language::en, .is_demo = false});
+    people::Person person;
+    person.login = "a";
+    person.name.en = "A";
+    ASSERT_TRUE(without.store().dispatch(app::SavePerson{person}));
+    without.go(Page::lab);
+    EXPECT_TRUE(with_case.says(text_of(Word::lab_sentence, Language::en)));
+    EXPECT_TRUE(without.says(text_of(Word::lab_sentence, Language::en)));
+    EXPECT_TRUE(with_case.says("a skill recorded only from that day on counts as level 0"));
+}
+
 }  // namespace
 }  // namespace zhitu::ui

@@ -13,9 +13,9 @@ TEST(person_page, shows_priority_as_the_product_it_is) {
     ASSERT_FALSE(rows.empty());
     std::string const product =
         count_text(rows[0].gap()) + " × " + millionths_text(rows[0].need.weight_millionths, 2) +
-        " = " + millionths_text(rows[0].priority_millionths(), 2);
+        " × 1 = " + millionths_text(rows[0].priority_millionths(), 2);
     EXPECT_TRUE(screen.says(product)) << product;
-    EXPECT_TRUE(screen.says("Priority is gap times weight."));
+    EXPECT_TRUE(screen.says("Priority = gap × weight × urgency"));
 }
 
 TEST(person_page, a_statement_of_ones_own_is_noted) {

@@ -20,6 +20,31 @@ TEST(result_card, a_pass_says_what_it_meant_for_the_skills) {
     EXPECT_EQ(company.level_of(company.git), 0);
 }
 
+TEST(result_card, its_date_is_today_until_another_one_is_given) {
+    SmallCompany company;
+    company.screen.go(Page::course, company.course.raw);
+    std::string const today = company.screen.view().today;
+    EXPECT_EQ(company.screen.find(AriaRole::textbox, "Date")->value, today);
+    ASSERT_TRUE(company.screen.click("The day before"));
+    ASSERT_TRUE(company.screen.click("Record the result"));
+    auto const results =
+        assessment::results_in(company.state().assessment, company.me, company.course);
+    ASSERT_EQ(results.size(), 1u);
+    EXPECT_EQ(results.front().on, date_text(parse_date_days(today).value() - 1));
+}
+
+TEST(result_card, what_is_no_date_is_not_recorded) {
+    SmallCompany company;
+    company.screen.go(Page::course, company.course.raw);
+    Digest const before = company.screen.store().state_digest();
+    company.screen.view().form["result.on"] = "tomorrow";
+    company.screen.settle();
+    EXPECT_TRUE(company.screen.says("Write a date such as"));
+    EXPECT_NE(company.screen.find("Record the result")->flags & node_disabled, 0u);
+    company.screen.click("Record the result");
+    EXPECT_EQ(company.screen.store().state_digest(), before);
+}
+
 TEST(result_card, a_fail_is_kept_and_changes_nothing) {
     SmallCompany company;
     company.screen.go(Page::course, company.course.raw);

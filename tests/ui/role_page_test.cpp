@@ -21,20 +21,24 @@ TEST(role_page, answers_how_much_of_it_is_taught_and_names_the_rest) {
     EXPECT_EQ(page.screen.view().route, (Route{Page::skill, page.go.raw}));
 }
 
-TEST(role_page, level_and_weight_are_edited_where_they_stand) {
+TEST(role_page, the_level_is_edited_where_it_stands) {
     RolePage page;
-    ASSERT_TRUE(page.screen.click("go: wanted level"));
-    ASSERT_TRUE(page.screen.click(AriaRole::option, "Level 3"));
+    ASSERT_TRUE(page.screen.choose_option("go: wanted level", "Level 3"));
     EXPECT_EQ(page.need(page.go), (people::Need{3, 900'000}));
-    ASSERT_TRUE(page.screen.click("go: weight"));
-    ASSERT_TRUE(page.screen.click(AriaRole::option, "0.85"));
-    EXPECT_EQ(page.need(page.go), (people::Need{3, 850'000}));
-    EXPECT_EQ(app::gap_of(page.state(), page.me)[0].priority_millionths(), 3 * 850'000);
-    std::vector<Toast>& toasts = page.screen.view().toasts;
-    toasts.erase(toasts.begin(), toasts.end() - 1);
-    page.screen.settle();
+    EXPECT_EQ(app::gap_of(page.state(), page.me)[0].priority_millionths(), 3 * 900'000);
     ASSERT_TRUE(page.screen.click("Undo"));
-    EXPECT_EQ(page.need(page.go), (people::Need{3, 900'000}));
+    EXPECT_EQ(page.need(page.go), (people::Need{2, 900'000}));
+}
+
+TEST(role_page, its_name_is_edited_and_its_skills_stay) {
+    RolePage page;
+    ASSERT_TRUE(page.screen.click("Edit role"));
+    EXPECT_EQ(page.screen.view().form["name_en"], "Keeper");
+    page.screen.view().form["name_en"] = "Guardian";
+    ASSERT_TRUE(page.screen.click("Save"));
+    EXPECT_EQ(page.screen.view().route, (Route{Page::role, page.role.raw}));
+    EXPECT_EQ(page.state().people.roles.at(page.role).name.en, "Guardian");
+    EXPECT_EQ(page.need(page.go), (people::Need{2, 900'000}));
 }
 
 TEST(role_page, a_skill_is_dropped) {
@@ -42,6 +46,8 @@ TEST(role_page, a_skill_is_dropped) {
     ASSERT_TRUE(page.screen.click("Ask for it no longer: sql"));
     EXPECT_EQ(page.state().people.roles.at(page.role).needs.size(), 1u);
     EXPECT_TRUE(page.screen.says("1 of 1 skills"));
+    ASSERT_TRUE(page.screen.click("Undo"));
+    EXPECT_EQ(page.state().people.roles.at(page.role).needs.size(), 2u);
 }
 
 TEST(role_page, deleting_names_who_has_the_role_first) {

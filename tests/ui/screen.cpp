@@ -194,7 +194,7 @@ std::vector<Route> all_routes(app::State const& state) {
     std::vector<Route> out;
     for (Page const page : {Page::doors, Page::today, Page::catalog, Page::my_skills, Page::team,
                             Page::lab, Page::data, Page::add_person, Page::add_course,
-                            Page::add_skill, Page::roles, Page::skills}) {
+                            Page::add_skill, Page::add_role, Page::roles, Page::skills}) {
         out.push_back({page, {}});
     }
     if (!state.catalog.courses.empty()) {
