@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/limits.h"
 #include "vault/memory_storage.h"
 #include "vault/storage.h"
 
@@ -111,6 +112,25 @@ TEST_P(StorageContract, puts_and_deletes_of_one_flush_come_together) {
     flush({2, {{"p/c", "2"}, {"p/b", "2"}}, {"p/a"}});
     reopen();
     EXPECT_EQ(files(), (Files{{"p/b", "2"}, {"p/c", "2"}}));
+}
+
+// As after a large import: more than a storage may want to take at once.
+TEST_P(StorageContract, many_megabytes_of_one_flush_come_together) {
+    FlushRequest request{1, {}, {}};
+    Files expected;
+    for (int i = 0; i < 50; ++i) {
+        std::string const bytes(limits::segment_bytes_max, static_cast<char>('a' + i % 26));
+        std::string const name = "p/" + std::to_string(100 + i);
+        request.puts.push_back({name, bytes});
+        expected[name] = bytes;
+    }
+    request.puts.push_back({"last", "1"});
+    expected["last"] = "1";
+    flush({0, {{"gone", "1"}}, {}});
+    request.deletes = {"gone"};
+    flush(std::move(request));
+    reopen();
+    EXPECT_EQ(files(), expected);
 }
 
 TEST_P(StorageContract, deleting_what_is_not_there_is_fine) {
