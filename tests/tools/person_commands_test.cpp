@@ -73,7 +73,7 @@ TEST(person_commands, why_explains_a_course_against_the_one_above_and_against_an
     EXPECT_TRUE(contains(last.out, "smallest single changes")) << last.out;
     EXPECT_TRUE(contains(small.why({"ann", "Go", "sql in depth"}).out, "against SQL in depth"));
     EXPECT_TRUE(contains(small.why({"ann", "Go", "more sql"}).out, "against More SQL"));
-    Answer const json = small.why({"ann", "More SQL", "--json"});
+    Answer const json = small.why({"ann", "SQL in depth", "--json"});
     EXPECT_TRUE(contains(json.out, "\"comparison\":{")) << json.out;
     EXPECT_EQ(small.why({"ann", "Rust"}).err, "cli: there is no such course: Rust\n");
     EXPECT_EQ(small.why({"ann", "Go", "Rust"}).exit_code, 1);

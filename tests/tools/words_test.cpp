@@ -33,6 +33,12 @@ TEST(Words, a_refusal_names_its_place) {
               "the row cannot be read: a quotation mark is not closed");
 }
 
+TEST(Words, what_was_let_go_is_said_and_nothing_is_not) {
+    EXPECT_EQ(let_go_line(0), "");
+    EXPECT_EQ(let_go_line(1).substr(0, 18), "1 change let go: t");
+    EXPECT_EQ(let_go_line(2).substr(0, 16), "2 changes let go");
+}
+
 TEST(Words, names_show_what_is_there) {
     EXPECT_EQ(one_name({"王", "Wang"}), "Wang");
     EXPECT_EQ(one_name({"王", ""}), "王");

@@ -119,6 +119,7 @@ Answer run_replay(Arguments arguments, Env& env) {
                  counted(store.ledger().heads().size(), "device") + ", " +
                  std::to_string(store.ledger().waiting_count()) + " waiting, " +
                  counted(report.bytes_dropped, "byte") + " never confirmed\n";
+    answer.out += let_go_line(report.dropped_count);
     for (std::string const& segment : report.damaged) answer.err += "damaged: " + segment + "\n";
     bool const is_verified = is_order_free(store.ledger());
     answer.out += is_verified ? "replayed in another order: same state\n"

@@ -117,7 +117,8 @@ Status merge_file(Profile& profile, exchange::ExchangeFile file, std::string& ou
     out += "exchange file of " + file.made + ": " +
            counted(merged.value().new_count, "new change") + ", " +
            std::to_string(merged.value().known_count) + " known, " +
-           std::to_string(merged.value().waiting_count) + " waiting\n";
+           std::to_string(merged.value().waiting_count) + " waiting\n" +
+           let_go_line(merged.value().dropped_count);
     if (!was_empty) return Done{};
     if (profile.store->state_digest() != file.state) return Error{ErrorCode::e_body, {}};
     out += "the state is the one the file was made from\n";

@@ -93,6 +93,12 @@ std::string counted(std::size_t count, char const* thing) {
     return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
 }
 
+std::string let_go_line(std::uint64_t count) {
+    if (count == 0) return {};
+    return counted(count, "change") +
+           " let go: too many were waiting; import the whole file of the other device again\n";
+}
+
 char const* word(app::Thing thing) {
     switch (thing) {
         case app::Thing::course: return "courses";

@@ -20,6 +20,9 @@ std::string sentence(exchange::Refusal const& refusal);
 // "3 courses", "1 course"
 std::string counted(std::size_t count, char const* thing);
 
+// "3 changes let go: …\n" of those that waited longest; nothing for none.
+std::string let_go_line(std::uint64_t count);
+
 // One side of a name; English first.
 std::string one_name(LocalText const& name);
 // "王伟 (Wang Wei)" where both sides are there.
