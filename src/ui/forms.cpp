@@ -1,6 +1,7 @@
 #include "ui/forms.h"
 
 #include "ui/format.h"
+#include "ui/prerequisites_field.h"
 
 namespace zhitu::ui {
 
@@ -37,6 +38,19 @@ std::optional<std::int64_t> typed_number(PageContext& page, char const* field,
     return (*value * units + (*value < 0 ? -500'000 : 500'000)) / limits::million;
 }
 
+// A share of one, to the millionth: nothing is rounded away that somebody typed.
+std::optional<std::int64_t> typed_share(PageContext& page, char const* field) {
+    constexpr std::size_t decimals_max = 6;
+    std::string const text = typed(page, field);
+    if (text.empty()) return std::nullopt;
+    auto const value = parse_millionths(text);
+    std::size_t const point = text.find('.');
+    bool const is_exact = point == std::string::npos || text.size() - point - 1 <= decimals_max;
+    if (value && is_exact && !text.starts_with('-') && *value <= limits::million) return value;
+    mark(page, field, page.ui.say(Word::need_share));
+    return std::nullopt;
+}
+
 template <class Map>
 typename Map::key_type chosen_key(PageContext const& page, char const* field, Map const& map) {
     std::int64_t const index = page.choice(field);
@@ -56,9 +70,10 @@ std::string field_of(Error const& error, std::string_view key_field) {
     if (error.code == ErrorCode::already_exists || error.arguments.empty()) {
         return std::string(key_field);
     }
+    if (error.code == ErrorCode::cycle) return prerequisites_key;
     std::string const& named = error.arguments.front();
     bool const is_general = named == "name" || named == "title";
-    return is_general || error.code == ErrorCode::cycle ? std::string(key_field) : named;
+    return is_general ? std::string(key_field) : named;
 }
 
 // decide is pure, so it can be asked first; the store asks it again with its own time and chance.
@@ -77,9 +92,9 @@ bool send(PageContext& page, app::Command command, std::string_view key_field) {
     return true;
 }
 
-std::string number_field(std::optional<std::int64_t> value, std::int64_t units) {
+std::string number_field(std::optional<std::int64_t> value, std::int64_t units, int digits = 2) {
     if (!value) return {};
-    std::string text = fixed_text(static_cast<double>(*value) / static_cast<double>(units), 2);
+    std::string text = fixed_text(static_cast<double>(*value) / static_cast<double>(units), digits);
     while (text.ends_with('0')) text.pop_back();
     if (text.ends_with('.')) text.pop_back();
     return text;
@@ -141,6 +156,8 @@ void fill_course_form(PageContext& page) {
     page.choose("level", course.level);
     page.form("duration_minutes") = number_field(course.duration_minutes, minutes_of_hour);
     page.form("price_minor") = number_field(course.price_minor, minor_of_major);
+    page.form("popularity") = number_field(course.popularity_millionths, limits::million, 6);
+    type_prerequisites(page, course.prerequisites);
     if (course.teaches.empty()) return;
     auto const& [skill, lift] = *course.teaches.begin();
     choose_key(page, "skill", catalog.skills, skill);
@@ -198,6 +215,8 @@ void submit_course(PageContext& page) {
     course.duration_minutes = typed_number(page, "duration_minutes", minutes_of_hour);
     course.price_minor = typed_number(page, "price_minor", minor_of_major);
     if (course.price_minor && course.currency.empty()) course.currency = "CNY";
+    course.popularity_millionths = typed_share(page, "popularity");
+    course.prerequisites = typed_prerequisites(page);
     read_lift(page, course);
     send(page, std::move(wish), "title_zh");
 }

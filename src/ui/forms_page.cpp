@@ -10,6 +10,7 @@
 #include "ui/inputs.h"
 #include "ui/labels.h"
 #include "ui/page.h"
+#include "ui/prerequisites_field.h"
 #include "ui/text_widgets.h"
 
 namespace zhitu::ui {
@@ -103,9 +104,11 @@ void draw_course_form(PageContext& page) {
                  ui.say(Word::level_3)});
     draw_field(page, "duration_minutes", Word::field_hours);
     draw_field(page, "price_minor", Word::field_price, Word::field_price_hint);
+    draw_field(page, "popularity", Word::field_popularity, Word::field_popularity_hint);
     draw_choice(page, "skill", Word::field_skill, names_with_none(ui, page.state().catalog.skills));
     draw_field(page, "from", Word::field_from);
     draw_field(page, "to", Word::field_to);
+    draw_prerequisites_field(page);
     if (draw_submit(page)) submit_course(page);
     end_card(ui, card);
 }

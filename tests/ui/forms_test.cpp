@@ -33,6 +33,11 @@ TEST(forms, a_refusal_stands_beside_its_field_and_nothing_is_sent) {
         {Page::add_course, {{"title_zh", "新课"}, {"duration_minutes", "ten"}}, "duration_minutes"},
         {Page::add_course, {{"title_zh", "新课"}, {"duration_minutes", "-5"}}, "duration_minutes"},
         {Page::add_course, {{"title_zh", "新课"}, {"price_minor", "0,8"}}, "price_minor"},
+        {Page::add_course, {{"title_zh", "新课"}, {"popularity", "0,8"}}, "popularity"},
+        {Page::add_course, {{"title_zh", "新课"}, {"popularity", "1.1"}}, "popularity"},
+        {Page::add_course, {{"title_zh", "新课"}, {"popularity", "1.0000001"}}, "popularity"},
+        {Page::add_course, {{"title_zh", "新课"}, {"popularity", "-0"}}, "popularity"},
+        {Page::add_course, {{"title_zh", "新课"}, {"popularity", "NaN"}}, "popularity"},
         {Page::add_skill, {{"domain", "x"}}, "name_zh"},
         {Page::add_role, {{"name_zh", " "}}, "name_zh"},
         {Page::add_role, {{"name_zh", "后端工程师"}}, "name_zh"}};
@@ -70,6 +75,25 @@ TEST(forms, hours_and_money_become_whole_units) {
     ASSERT_NE(found, screen.store().state().catalog.courses.end());
     EXPECT_EQ(found->second.duration_minutes, 90);
     EXPECT_EQ(found->second.price_minor, 1'990);
+}
+
+TEST(forms, a_share_is_kept_to_the_millionth_and_shown_again) {
+    std::vector<std::pair<char const*, std::int64_t>> const shares{
+        {"1.0", 1'000'000}, {"0", 0}, {"0.812345", 812'345}};
+    for (auto const& [typed, kept] : shares) {
+        Screen screen({.height = 1600});
+        save_with(screen, Page::add_course, {{"title_zh", "新课"}, {"popularity", typed}});
+        catalog::Course course;
+        course.title.zh = "新课";
+        CourseId const id = catalog::course_id(course);
+        auto const& courses = screen.store().state().catalog.courses;
+        ASSERT_TRUE(courses.contains(id)) << typed;
+        EXPECT_EQ(courses.at(id).popularity_millionths, kept);
+        screen.go(Page::add_course, id.raw);
+        ASSERT_TRUE(screen.click(AriaRole::button, zh(Word::save)));
+        screen.settle();
+        EXPECT_EQ(courses.at(id).popularity_millionths, kept) << "saved again";
+    }
 }
 
 TEST(forms, editing_begins_with_the_values_and_keeps_the_rest) {
