@@ -300,7 +300,7 @@ function connect(module, loop) {
   });
   window.zhitu = {
     stats: () => ({ ...loop.stats, frameCpuMs: [...loop.stats.frameCpuMs], firstInteractiveMs,
-      ...zt.stats() }),
+      isAsleep: loop.isAsleep(), ...zt.stats() }),
     wake: loop.wake,
   };
 }

@@ -47,7 +47,10 @@ export function createLoop(draw) {
     request = 0;
   });
 
-  return { wake, drawNow, stats };
+  // Until somebody does something or a timer rings, nothing more is drawn.
+  const isAsleep = () => framesLeft === 0 || document.hidden;
+
+  return { wake, drawNow, isAsleep, stats };
 }
 
 // Whatever a person does may change the picture. Capture: nobody can stop it on the way.

@@ -88,13 +88,11 @@ export const stats = (page) => page.evaluate(() => globalThis.zhitu.stats());
 
 // Nothing is drawn and nothing is being saved any more.
 export async function settled(page) {
-  let frames = -1;
-  for (;;) {
-    const now = await stats(page);
-    if (now.frames === frames && now.saveState !== 1) return now;
-    frames = now.frames;
-    await page.waitForTimeout(120);
-  }
+  await page.waitForFunction(() => {
+    const { isAsleep, saveState } = globalThis.zhitu.stats();
+    return isAsleep && saveState !== 1;
+  });
+  return stats(page);
 }
 
 export const find = (page, role, name) => page.getByRole(role, { name, exact: true });
