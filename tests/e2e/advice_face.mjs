@@ -19,12 +19,15 @@ function readSums(nodes, language) {
     const part = node.role === 'listitem' && said(node).match(/([+−]\d\.\d+|0\.00)$/);
     if (part && list.length > 0) list.at(-1).parts.push(number(part[0]));
     const total = said(node).match(sum);
-    if (total && list.length > 0) list.at(-1).score = Number(total[1]);
+    if (total && list.length > 0) {
+      list.at(-1).score = Number(total[1]);
+      list.at(-1).whole = Number(node.description);
+    }
   }
   return list.filter((item) => item.score !== null);
 }
 
-// The list of a person's page: title, score, and the parts it is the sum of.
+// The list of a person's page: title, score as shown and whole, and the parts it is the sum of.
 export async function readList({ page, speak, language }) {
   const nodes = await readMirror(page);
   const begin = nodes.findIndex((node) =>

@@ -86,13 +86,20 @@ export async function ready(page) {
 
 export const stats = (page) => page.evaluate(() => globalThis.zhitu.stats());
 
+const QUIET_MS = 40;  // long enough for an answer of the worker or of the storage to wake the page
+
 // Nothing is drawn and nothing is being saved any more.
 export async function settled(page) {
-  await page.waitForFunction(() => {
-    const { isAsleep, saveState } = globalThis.zhitu.stats();
-    return isAsleep && saveState !== 1;
-  });
-  return stats(page);
+  for (let frames = -1; ;) {
+    await page.waitForFunction(() => {
+      const { isAsleep, saveState } = globalThis.zhitu.stats();
+      return isAsleep && saveState !== 1;
+    });
+    const now = await stats(page);
+    if (now.frames === frames) return now;
+    frames = now.frames;
+    await page.waitForTimeout(QUIET_MS);
+  }
 }
 
 export const find = (page, role, name) => page.getByRole(role, { name, exact: true });

@@ -70,9 +70,8 @@ export function withTerminal(work) {
   }
 }
 
-// Titles and scores to the digits the page shows.
+// Titles and scores to the last digit.
 export function listOnTerminal(cli, login, count) {
   const answer = cli('recommend', login, '--count', String(count), '--json');
-  return JSON.parse(answer).items.map(({ title, score }) =>
-    ({ title, score: Number(score.toFixed(2)) }));
+  return JSON.parse(answer).items.map(({ title, score }) => ({ title, whole: score }));
 }

@@ -70,7 +70,7 @@ export function terminalAgrees({ speak, counts, list, isRepaired }) {
       const numbers = said.match(new RegExp(`^${what} +(\\d+) +(\\d+) +(\\d+)$`, 'm'));
       assert.deepEqual(numbers?.slice(1).map(Number), counts[speak(word)], what);
     }
-    assert.deepEqual(list.map(({ title, score }) => ({ title, score })),
+    assert.deepEqual(list.map(({ title, whole }) => ({ title, whole })),
       listOnTerminal(cli, LEARNER.login, list.length), 'page and terminal agree');
   });
 }
