@@ -6,6 +6,7 @@ import { settled } from './browser.mjs';
 import { appears, heading, main, pattern, readMirror } from './face.mjs';
 
 const SCREEN = 500;
+const TURNS_MAX = 30;
 const said = (node) => node.label || node.text;
 
 // What a cell says and shows: "Cui Yu, go: level 1, needs 2" and "1 −1" behind it.
@@ -32,14 +33,15 @@ export async function readHeatMap({ page, language }) {
   const people = new Map();
   const box = await main(page).first().boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  for (let before = -1; before !== people.size;) {
-    before = people.size;
+  for (let idle = 0, turn = 0; idle < 2 && turn < TURNS_MAX; turn++) {
+    const before = people.size;
     for (const [name, ...texts] of await rowsInView(page)) {
       const cells = texts.map((text) => cellOf(text, language)).filter(Boolean);
       if (cells.length === 0) continue;
       people.set(name, { cells: new Map(cells.map((cell) => [cell.skill, cell])),
         priority: texts.at(-1) });
     }
+    if (people.size > 0 && people.size === before) idle++;
     await page.mouse.wheel(0, SCREEN);
     await settled(page);
   }
