@@ -8,6 +8,7 @@
 #include "app/advice.h"
 #include "app/company.h"
 #include "app/source_case.h"
+#include "support/source_dir.h"
 
 namespace zhitu::app {
 namespace {

@@ -6,6 +6,7 @@
 #include "exchange/tables.h"
 #include "support/imports.h"
 #include "support/real_data.h"
+#include "support/source_dir.h"
 
 namespace zhitu::app {
 namespace {

@@ -10,6 +10,7 @@
 #include "exchange/repair.h"
 #include "exchange/tables.h"
 #include "support/real_data.h"
+#include "support/source_dir.h"
 
 namespace zhitu::exchange {
 namespace {

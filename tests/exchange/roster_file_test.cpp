@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "exchange/tables.h"
+#include "support/source_dir.h"
 
 namespace zhitu::exchange {
 namespace {

@@ -12,6 +12,8 @@
 #include <span>
 #include <string>
 
+#include "support/source_dir.h"
+
 namespace zhitu::testing {
 
 inline std::string real_data_path(std::string const& name) {

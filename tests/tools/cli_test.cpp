@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "support/source_dir.h"
 #include "tools/files/disk.h"
 #include "tools/scratch.h"
 

@@ -1,3 +1,4 @@
+#include "support/source_dir.h"
 #include "ui/page.h"
 
 #include <gtest/gtest.h>

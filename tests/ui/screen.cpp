@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "app/demo.h"
+#include "support/source_dir.h"
 #include "tests/ui/stage.h"
 
 namespace zhitu::ui {
