@@ -8,8 +8,8 @@
 namespace zhitu::limits {
 
 // --- Text, in code points unless it says bytes
-inline constexpr std::size_t course_title_max = 200;   // S0 asks for 100; real catalogs reach 170
-inline constexpr std::size_t name_max = 200;           // people, skills, roles, teams
+inline constexpr std::size_t course_title_max = 100;   // S0; real catalogs stay below (91)
+inline constexpr std::size_t name_max = 100;           // people (S3), skills, roles, teams
 inline constexpr std::size_t login_max = 64;           // longest login of the directories we know
 inline constexpr std::size_t email_max = 254;          // RFC 5321 path limit
 inline constexpr std::size_t url_max = 2'000;          // what browsers take without trouble

@@ -11,7 +11,7 @@ import {
 
 const speak = say('zh');
 const COURSES = 12;
-const TITLE_MAX = 200;  // limits::course_title_max
+const TITLE_MAX = 100;  // limits::course_title_max
 const NOBODY = 'a'.repeat(26);
 
 let world;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/limits.h"
 #include "exchange/tables.h"
 #include "support/source_dir.h"
 
@@ -55,7 +56,7 @@ TEST(RosterFile, chinese_headers_and_separators_are_taken) {
 
 TEST(RosterFile, rows_that_cannot_be_read_are_refused_and_the_rest_comes_in) {
     auto const table = people("a,A\n,B\nc,\nA,again\nd d,D\n" + std::string(65, 'x') + ",X\nf," +
-                              std::string(201, 'n') + "\ng,G\n");
+                              std::string(limits::name_max + 1, 'n') + "\ng,G\n");
     EXPECT_EQ(table.people.size(), 2u);
     EXPECT_EQ(table.refusals.size(), 6u);
     EXPECT_TRUE(has(table.refusals, 3, ErrorCode::empty_field));
