@@ -1,8 +1,10 @@
 #include "app/store.h"
 
+#include <algorithm>
 #include <set>
 
 #include "app/change_room.h"
+#include "vault/snapshot.h"
 
 namespace zhitu::app {
 
@@ -22,12 +24,31 @@ Result<OpenReport> Store::open() {
     OpenReport report;
     report.bytes_dropped = recovered.value().bytes_dropped;
     report.damaged = std::move(recovered.value().damaged);
+    report.spare = std::move(recovered.value().spare);
+    take_snapshot(recovered.value().parts);
     for (vault::Change& change : recovered.value().changes) {
+        // It reaches changes that are cold: until those are read, nothing may follow.
+        if (ledger_.needs_history(change)) {
+            journal_.mark_damaged();
+            break;
+        }
         report.dropped_count += take(std::move(change)).dropped_count;
         ++report.changes_count;
     }
     choose_writer();
     return report;
+}
+
+void Store::take_snapshot(vault::Parts const& parts) {
+    if (parts.empty()) return;
+    Result<vault::Ledger> sum = vault::ledger_from(parts);
+    if (!sum) return journal_.mark_damaged();
+    ledger_ = std::move(sum).value();
+    std::vector<vault::EntityKey> keys;
+    ledger_.for_each([&](vault::EntityKey const& key, vault::Entity const&) {
+        keys.push_back(key);
+    });
+    apply_touched(keys);
 }
 
 // One writer id for one storage. A profile without one, or a damaged one, begins a new writer.
@@ -69,15 +90,35 @@ Result<Dispatched> Store::undo(Dispatched const& what) {
     return commit(std::move(ops));
 }
 
-// Why nothing can be written now, if so.
+// Why nothing new can be written now, if so.
 std::optional<Error> Store::refusal() const {
+    if (auto error = merge_refusal()) return error;
+    if (journal_.is_damaged()) return Error{ErrorCode::e_gap, {}};
+    return std::nullopt;
+}
+
+std::optional<Error> Store::merge_refusal() const {
     if (!storage_.is_writer()) return Error{ErrorCode::read_only, {}};
+    if (journal_.is_newer()) return Error{ErrorCode::e_version, {journal_.newer_version()}};
     if (batch_) return Error{ErrorCode::e_busy, {}};
     return std::nullopt;
 }
 
+bool Store::has_everything() const {
+    std::set<Digest> const& tips = journal_.tips();
+    return std::all_of(tips.begin(), tips.end(), [&](Digest const& tip) {
+        return ledger_.has_accepted(vault::short_id(tip));
+    });
+}
+
 Result<Store::Merged> Store::merge(std::vector<vault::Change> changes) {
-    if (auto const error = refusal()) return *error;
+    if (auto const error = merge_refusal()) return *error;
+    auto const needs_history = [&](vault::Change const& change) {
+        return ledger_.needs_history(change);
+    };
+    if (std::any_of(changes.begin(), changes.end(), needs_history)) {
+        return Error{ErrorCode::e_gap, {}};
+    }
     Merged merged;
     for (vault::Change& change : changes) {
         vault::Accepted const accepted = take(change);
@@ -87,14 +128,16 @@ Result<Store::Merged> Store::merge(std::vector<vault::Change> changes) {
             continue;
         }
         ++(accepted.is_new ? merged.new_count : merged.waiting_count);
+        merged.suspect_count += vault::is_clock_suspect(change.header.stamp, env_.now_ms());
         journal_.append(change);
     }
+    if (journal_.is_damaged() && has_everything()) journal_.repair();
     journal_.flush();
     return merged;
 }
 
 Status Store::clear() {
-    if (auto const error = refusal()) return *error;
+    if (auto const error = merge_refusal()) return *error;
     journal_.clear();
     ledger_ = vault::Ledger();
     undoable_.clear();

@@ -23,7 +23,9 @@ struct OpenReport {
     std::uint64_t changes_count = 0;
     std::uint64_t bytes_dropped = 0;
     std::uint64_t dropped_count = 0;  // changes that waited longest, see vault::Ledger
-    std::vector<std::string> damaged;
+    std::vector<std::string> damaged;  // needed and broken: nothing new is written until a merge
+                                       // brought everything back
+    std::vector<std::string> spare;    // broken, but stood there twice
 };
 
 // What a dispatch did. `changes` is empty when everything was already true.
@@ -36,12 +38,13 @@ class Store {
 public:
     Store(Env& env, vault::Storage& storage);
 
-    // Replays the journal. Errors: those of Storage::read_all.
+    // Snapshot, then the changes behind it. Errors: those of Storage::read_all.
     Result<OpenReport> open();
 
     // Decides, seals, applies, hands to the journal and asks it to save. Large results become
     // several changes of <= limits::change_bytes_max, saved in one flush. Errors: those of
-    // decide_any, read_only, e_busy. `me`: see Context.
+    // decide_any, read_only, e_busy, e_gap while the journal is damaged, e_version when it is a
+    // newer one's. `me`: see Context.
     Result<Dispatched> dispatch(Command const& command, PersonId me = {});
 
     // The same for ops that come from trusted content of ours (the demo), past decide.
@@ -53,12 +56,14 @@ public:
     // Errors: nothing_to_undo, read_only, e_busy.
     Result<Dispatched> undo(Dispatched const& what);
 
-    // Unites foreign changes with ours. `known` ones change nothing. Errors: read_only, e_busy.
+    // Unites foreign changes with ours. `known` ones change nothing. Mends a damaged journal when
+    // everything is back. Errors: read_only, e_busy, e_version.
     struct Merged {
         std::uint64_t new_count = 0;
         std::uint64_t known_count = 0;
         std::uint64_t waiting_count = 0;
         std::uint64_t dropped_count = 0;  // that waited longest, see vault::Ledger
+        std::uint64_t suspect_count = 0;  // by their clocks, see vault::is_clock_suspect
     };
     Result<Merged> merge(std::vector<vault::Change> changes);
 
@@ -114,7 +119,10 @@ public:
 private:
     void choose_writer();
     vault::Ops reviving(vault::Ops ops) const;
+    void take_snapshot(vault::Parts const& parts);
+    bool has_everything() const;
     std::optional<Error> refusal() const;
+    std::optional<Error> merge_refusal() const;
     RawId seal(vault::Ops ops, RawId const& batch);
     vault::Accepted take(vault::Change change);
     void apply_touched(std::vector<vault::EntityKey> const& touched);

@@ -14,7 +14,7 @@ void Chains::add(ChangeHeader const& header, Digest const& hash) {
     if (!is_alone) {
         Split& split = splits_[{header.writer, header.previous}];
         split.sequence = header.sequence;
-        split.branches_count = std::max<std::size_t>(split.branches_count, 1) + 1;
+        split.branches_count = std::max<std::uint64_t>(split.branches_count, 1) + 1;
     }
     tips_.insert(hash);
     WriterHead& head = heads_[header.writer];
@@ -46,6 +46,13 @@ std::vector<Fork> Chains::forks() const {
     }
     sort_list(forks);
     return forks;
+}
+
+void Tips::add(ChangeHeader const& header, Digest const& hash) {
+    if (followed_.erase(hash) == 0) tips_.insert(hash);
+    if (header.sequence > 1 && tips_.erase(header.previous) == 0) {
+        followed_.insert(header.previous);
+    }
 }
 
 }  // namespace zhitu::vault

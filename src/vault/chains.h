@@ -26,7 +26,7 @@ struct WriterHead {
 struct Fork {
     RawId writer{};
     std::uint64_t sequence = 0;  // of the first changes that differ
-    std::size_t branches_count = 0;
+    std::uint64_t branches_count = 0;
     friend auto operator<=>(Fork const&, Fork const&) = default;
 };
 
@@ -43,14 +43,34 @@ public:
     // Ascending by writer and sequence.
     std::vector<Fork> forks() const;
 
-private:
+    // What a snapshot keeps (vault/snapshot.h).
     struct Split {
         std::uint64_t sequence = 0;
-        std::size_t branches_count = 0;
+        std::uint64_t branches_count = 0;
     };
+    using Splits = std::map<std::pair<RawId, Digest>, Split>;  // by writer and the change before
+    Splits const& splits() const { return splits_; }
+    void restore_head(RawId const& writer, WriterHead const& head) { heads_[writer] = head; }
+    void restore_tip(Digest const& hash) { tips_.insert(hash); }
+    void restore_split(Splits::value_type split) { splits_.insert(std::move(split)); }
+
+private:
     std::map<RawId, WriterHead> heads_{};
     std::set<Digest> tips_{};
-    std::map<std::pair<RawId, Digest>, Split> splits_{};  // by writer and the change before
+    Splits splits_{};
+};
+
+// The tips of changes that come in any order and more than once. Never too few: whoever has
+// accepted all of them has accepted every change that was added.
+class Tips {
+public:
+    void add(ChangeHeader const& header, Digest const& hash);
+    void add_tip(Digest const& hash) { tips_.insert(hash); }
+    std::set<Digest> const& all() const { return tips_; }
+
+private:
+    std::set<Digest> tips_{};
+    std::set<Digest> followed_{};  // named as predecessors before they came
 };
 
 }  // namespace zhitu::vault

@@ -86,48 +86,76 @@ std::string stamp_text(Stamp stamp) {
 
 Json index_json(std::uint32_t index) { return Json(static_cast<std::int64_t>(index)); }
 
-Json registers_json(Entity const& entity) {
-    Json json = Json::object();
-    for (auto const& [field, values] : entity.registers) {
-        Json::Array list;
-        for (LiveValue const& live : values) {
-            list.emplace_back(Json::Array{Json(stamp_text(live.stamp)),
-                                          Json(to_text(live.op.change)),
-                                          index_json(live.op.index), live.value});
+// Piece by piece, and not as one value: an entity may have more fields and events than a JSON value
+// of the outside world may have members.
+class Writer {
+public:
+    explicit Writer(std::string& out) : out_(out) {}
+
+    void registers(Entity const& entity) {
+        list("r", '{', '}', entity.registers, [&](auto const& field) {
+            name(field.first);
+            list("", '[', ']', field.second, [&](LiveValue const& live) {
+                place("[", live.stamp, live.op);
+                value(live.value);
+            });
+        });
+    }
+
+    void sets(Entity const& entity) {
+        list("s", '{', '}', entity.sets, [&](auto const& field) {
+            name(field.first);
+            list("", '[', ']', field.second, [&](SetElement const& element) {
+                out_ += '[';
+                append_canonical(out_, element.value);
+                for (OpRef const& add : element.adds) {
+                    out_ += ',';
+                    ref("[", add);
+                    out_ += ']';
+                }
+                out_ += ']';
+            });
+        });
+    }
+
+    void events(Entity const& entity) {
+        list("v", '[', ']', entity.events, [&](Event const& event) {
+            place("[", event.stamp, event.op);
+            bool const is_nobodys = event.subject == RawId{};
+            out_ += is_nobodys ? ",null" : ",\"" + to_text(event.subject) + '"';
+            value(event.value);
+        });
+    }
+
+private:
+    template <class Items, class Write>
+    void list(char const* key, char open, char close, Items const& items, Write write) {
+        if (*key != '\0') name(key);
+        out_ += open;
+        bool is_first = true;
+        for (auto const& item : items) {
+            if (!std::exchange(is_first, false)) out_ += ',';
+            write(item);
         }
-        json.set(field, Json(std::move(list)));
+        out_ += close;
     }
-    return json;
-}
+    void name(std::string_view key) { ((out_ += '"') += key) += "\":"; }
+    void place(char const* open, Stamp stamp, OpRef const& op) {
+        ((out_ += open) += '"') += stamp_text(stamp);
+        ref("\",", op);
+    }
+    void ref(char const* open, OpRef const& op) {
+        (((out_ += open) += '"') += to_text(op.change)) += "\",";
+        out_ += std::to_string(op.index);
+    }
+    void value(Json const& json) {
+        out_ += ',';
+        append_canonical(out_, json);
+        out_ += ']';
+    }
 
-Json element_json(SetElement const& element) {
-    Json::Array list{element.value};
-    for (OpRef const& ref : element.adds) {
-        list.emplace_back(Json::Array{Json(to_text(ref.change)), index_json(ref.index)});
-    }
-    return Json(std::move(list));
-}
-
-Json sets_json(Entity const& entity) {
-    Json json = Json::object();
-    for (auto const& [field, elements] : entity.sets) {
-        Json::Array list;
-        for (SetElement const& element : elements) list.push_back(element_json(element));
-        json.set(field, Json(std::move(list)));
-    }
-    return json;
-}
-
-Json events_json(Entity const& entity) {
-    Json::Array list;
-    for (Event const& event : entity.events) {
-        Json subject = event.subject == RawId{} ? Json() : Json(to_text(event.subject));
-        list.emplace_back(Json::Array{Json(stamp_text(event.stamp)), Json(to_text(event.op.change)),
-                                      index_json(event.op.index), std::move(subject),
-                                      event.value});
-    }
-    return Json(std::move(list));
-}
+    std::string& out_;
+};
 
 }  // namespace
 
@@ -172,12 +200,14 @@ Json retraction_of(OpRef const& event) {
 }
 
 std::string canonical_entity(EntityKey const& key, Entity const& entity) {
-    Json json = Json::object();
-    json.set("e", Json(to_text(key)));
-    json.set("r", registers_json(entity));
-    json.set("s", sets_json(entity));
-    json.set("v", events_json(entity));
-    return to_canonical(json);
+    std::string out = "{\"e\":\"" + to_text(key) + "\",";
+    Writer writer(out);
+    writer.registers(entity);
+    out += ',';
+    writer.sets(entity);
+    out += ',';
+    writer.events(entity);
+    return out + '}';
 }
 
 }  // namespace zhitu::vault

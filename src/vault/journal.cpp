@@ -4,134 +4,30 @@
 #include <utility>
 
 #include "base/limits.h"
-#include "vault/segment.h"
+#include "vault/layout.h"
 
 namespace zhitu::vault {
 
 namespace {
 
-constexpr std::string_view segment_folder = "p/main/j/";
-constexpr std::string_view kept_folder = "p/main/q/";
 constexpr std::size_t seal_bytes = record_head_bytes + record_unit_bytes;
 
-std::string numbered(std::string_view folder, std::uint32_t number) {
-    std::string name(folder);
-    for (int shift = 28; shift >= 0; shift -= 4) {
-        name.push_back("0123456789abcdef"[(number >> shift) & 15]);
-    }
-    return name;
-}
-
-// The number of "p/main/j/%08x"; 0, which is never given, for any other name.
-std::uint32_t number_of(std::string_view name) {
-    if (!name.starts_with(segment_folder)) return 0;
-    std::uint32_t number = 0;
-    for (char const c : name.substr(segment_folder.size())) {
-        bool const is_digit = c >= '0' && c <= '9';
-        number = number * 16 + static_cast<std::uint32_t>(is_digit ? c - '0' : c - 'a' + 10);
-    }
-    return numbered(segment_folder, number) == name ? number : 0;
-}
-
-bool is_ours(std::string_view name) {
-    return name.starts_with(segment_folder) || name.starts_with(kept_folder);
-}
-
-bool is_change(Record const& record) {
-    return record.type == static_cast<std::uint8_t>(RecordType::change);
-}
-
-// False when a change of a good record could not be read: a forged or a newer one.
-bool take_changes(SegmentContent const& content, Recovered& out) {
-    bool is_all_read = true;
-    for (Record const& record : content.records) {
-        if (!is_change(record)) continue;
-        Result<Change> change = change_from_bytes(record.payload);
-        is_all_read = is_all_read && change.is_ok();
-        if (change) out.changes.push_back(std::move(change).value());
-    }
-    return is_all_read;
-}
-
 }  // namespace
-
-Result<Recovered> Journal::open() {
-    Result<std::vector<StoredFile>> files = storage_.read_all();
-    if (!files) return files.error();
-    std::map<std::uint32_t, Bytes> found;
-    for (StoredFile& file : files.value()) {
-        std::uint32_t const number = number_of(file.name);
-        bool const is_kept = std::string_view(file.name).starts_with(kept_folder);
-        if (number != 0 || is_kept) names_on_disk_.insert(file.name);
-        if (number != 0) {
-            found.emplace(number, std::move(file.bytes));
-        } else if (!is_kept) {
-            files_.insert_or_assign(std::move(file.name), std::move(file.bytes));
-        }
-    }
-    Recovered recovered;
-    read_segments(std::move(found), recovered);
-    return recovered;
-}
-
-void Journal::read_segments(std::map<std::uint32_t, Bytes> found, Recovered& out) {
-    if (found.empty()) return;
-    last_number_ = found.rbegin()->first;
-    std::uint32_t expected = found.begin()->first;
-    for (auto& [number, bytes] : found) {
-        if (expected != number) out.damaged.push_back(numbered(segment_folder, expected));
-        expected = number + 1;
-        if (number == last_number_) {
-            read_open(number, std::move(bytes), out);
-            continue;
-        }
-        SegmentContent const content = read_segment(bytes, true);
-        bool const is_all_read = take_changes(content, out);
-        bool const is_good = content.is_sealed && is_all_read;
-        if (!is_good) out.damaged.push_back(numbered(segment_folder, number));
-        segments_[number] = {.bytes = std::move(bytes), .is_sealed = true};
-    }
-}
-
-void Journal::read_open(std::uint32_t number, Bytes bytes, Recovered& out) {
-    SegmentContent const content = read_segment(bytes, false);
-    if (content.is_sealed) {
-        if (!take_changes(content, out)) out.damaged.push_back(numbered(segment_folder, number));
-        segments_[number] = {.bytes = std::move(bytes), .is_sealed = true};
-        return;
-    }
-    Segment segment;
-    for (Record const& record : content.records) {
-        if (is_change(record)) {
-            Result<Change> change = change_from_bytes(record.payload);
-            if (!change) break;
-            out.changes.push_back(std::move(change).value());
-            ++segment.changes_count;
-        }
-        segment.bytes.append(bytes, segment.bytes.size(), record_size(record.payload.size()));
-        ++segment.records_count;
-    }
-    if (segment.bytes.size() < bytes.size()) {
-        torn_number_ = number;
-        out.bytes_dropped = bytes.size() - segment.bytes.size();
-        kept_.insert_or_assign(numbered(kept_folder, number), std::move(bytes));
-    }
-    segments_.insert_or_assign(number, std::move(segment));
-}
 
 void Journal::seal(std::uint32_t number, Segment& segment) {
     append_seal(segment.bytes, segment.records_count++, segment.changes_count);
     segment.is_sealed = true;
     segment.bytes.shrink_to_fit();  // it stays in memory
+    segment.hash = sha256(segment.bytes);
     mark_dirty(number);
     if (torn_number_ != number) return;
     torn_number_ = 0;
-    dirty_.insert(numbered(kept_folder, number));
+    dirty_.insert(kept_name(number));
 }
 
 void Journal::mark_dirty(std::uint32_t number) {
     bool const is_withheld = is_batch_under_way() && number >= batch_->first;
-    (is_withheld ? batch_->withheld : dirty_).insert(numbered(segment_folder, number));
+    (is_withheld ? batch_->withheld : dirty_).insert(segment_name(number));
 }
 
 // The segment that takes the payload: the open one while it has room and a whole tail.
@@ -145,11 +41,17 @@ Journal::Segment& Journal::segment_for(std::size_t payload_size) {
         if (torn_number_ != last_number_ && size <= limits::segment_bytes_max) return open;
         seal(last_number_, open);
     }
+    // It says which segment is open.
+    is_manifest_dirty_ = is_manifest_dirty_ || !is_batch_under_way();
     return segments_[++last_number_];
 }
 
 void Journal::append(Change const& change) {
-    std::string const payload = change_bytes(change);
+    append_bytes(change_bytes(change));
+    tips_.add(change.header, change.hash);
+}
+
+void Journal::append_bytes(std::string_view payload) {
     ZT_ASSERT(payload.size() <= limits::change_bytes_max);
     Segment& segment = segment_for(payload.size());
     append_record(segment.bytes, RecordType::change, segment.records_count++, payload);
@@ -160,7 +62,8 @@ void Journal::append(Change const& change) {
 
 void Journal::begin_batch() {
     ZT_ASSERT(!is_batch_under_way());
-    batch_ = Batch{.first = last_number_ + 1, .appended_before = appended_};
+    batch_ = Batch{
+        .first = last_number_ + 1, .appended_before = appended_, .tips_before = tips_};
 }
 
 void Journal::commit_batch() {
@@ -172,6 +75,7 @@ void Journal::commit_batch() {
     bool const is_open = before != segments_.end() && !before->second.is_sealed;
     if (is_open) seal(before->first, before->second);
     dirty_.merge(batch_->withheld);
+    is_manifest_dirty_ = true;
 }
 
 void Journal::abandon_batch() {
@@ -191,11 +95,13 @@ void Journal::cut_batch() {
 
 void Journal::forget_batch() {
     for (; last_number_ >= batch_->first; --last_number_) {
-        std::string const name = numbered(segment_folder, last_number_);
+        std::string const name = segment_name(last_number_);
         segments_.erase(last_number_);
         dirty_.erase(name);
         if (names_on_disk_.contains(name)) dirty_.insert(name);  // to be deleted
     }
+    is_manifest_dirty_ = is_manifest_dirty_ || !batch_->is_under_way;
+    tips_ = std::move(batch_->tips_before);
     appended_ = batch_->appended_before;
     appended_under_way_ = std::min(appended_under_way_, appended_);
     saved_ = std::min(saved_, appended_);
@@ -206,27 +112,60 @@ std::vector<StoredFile> Journal::files() const {
     std::vector<StoredFile> files;
     for (auto const& [number, segment] : segments_) {
         if (is_batch_under_way() && number >= batch_->first) break;
-        files.push_back({numbered(segment_folder, number), segment.bytes});
+        if (!segment.bytes.empty()) files.push_back({segment_name(number), segment.bytes});
     }
+    Manifest manifest = manifest_now();
+    if (!is_manifest_dirty_) --manifest.generation;  // as it stands on disk
+    if (manifest.generation != 0) {
+        files.push_back({manifest_name(manifest.generation), manifest_bytes(manifest)});
+    }
+    for (auto const& [name, bytes] : parts_) files.push_back({name, bytes});
     return files;
 }
 
+// What the next manifest says: all but a batch that is not committed.
+Manifest Journal::manifest_now() const {
+    Manifest manifest = manifest_;
+    ++manifest.generation;
+    manifest.sealed.clear();
+    manifest.open_number = 0;
+    for (auto const& [number, segment] : segments_) {
+        if (is_batch_under_way() && number >= batch_->first) break;
+        if (segment.is_sealed) {
+            manifest.sealed.push_back({number, segment.changes_count, segment.hash});
+        } else {
+            manifest.open_number = number;
+        }
+    }
+    std::set<Digest> const& tips = is_batch_under_way() ? batch_->tips_before.all() : tips_.all();
+    manifest.tips.assign(tips.begin(), tips.end());
+    return manifest;
+}
+
 Bytes const* Journal::bytes_of(std::string const& name) const {
-    std::uint32_t const number = number_of(name);
+    std::uint32_t const number = segment_number(name);
     auto const segment = segments_.find(number);
     if (segment != segments_.end()) return &segment->second.bytes;
     if (number != 0) return nullptr;
+    auto const part = parts_.find(name);
+    if (part != parts_.end()) return &part->second;
     auto const kept = kept_.find(name);
     return kept != kept_.end() ? &kept->second : file(name);
 }
 
 FlushRequest Journal::request_of_dirty() const {
     FlushRequest request;
+    std::string manifest_put;
+    if (is_manifest_dirty_) {
+        Manifest const manifest = manifest_now();
+        manifest_put = manifest_name(manifest.generation);
+        request.puts.push_back({manifest_put, manifest_bytes(manifest)});
+    }
     for (std::string const& name : dirty_) {
         Bytes const* bytes = bytes_of(name);
         if (bytes != nullptr) {
             request.puts.push_back({name, *bytes});
-        } else {
+        } else if (name != manifest_put) {
             request.deletes.push_back(name);
         }
     }
@@ -234,17 +173,20 @@ FlushRequest Journal::request_of_dirty() const {
 }
 
 void Journal::flush() {
-    if (dirty_.empty()) return;
+    if (dirty_.empty() && !is_manifest_dirty_) return;
     is_flush_wanted_ = true;
-    if (ticket_under_way_ != 0 || !storage_.is_writer()) return;
+    if (ticket_under_way_ != 0 || !storage_.is_writer() || is_newer()) return;
     is_flush_wanted_ = false;
     FlushRequest request = request_of_dirty();
     request.ticket = next_ticket_++;
     ticket_under_way_ = request.ticket;
     appended_under_way_ = is_batch_under_way() ? batch_->appended_before : appended_;
     under_way_ = std::exchange(dirty_, {});
+    is_manifest_under_way_ = std::exchange(is_manifest_dirty_, false);
+    // A file that clear() deletes and a new manifest takes at once is put.
+    if (is_manifest_under_way_) under_way_.erase(manifest_name(++manifest_.generation));
     for (StoredFile const& put : request.puts) {
-        if (is_ours(put.name)) names_on_disk_.insert(put.name);
+        if (is_journal_name(put.name)) names_on_disk_.insert(put.name);
     }
     storage_.flush(std::move(request));
 }
@@ -252,6 +194,9 @@ void Journal::flush() {
 void Journal::pump() {
     while (std::optional<FlushAnswer> const answer = storage_.poll()) {
         if (ticket_under_way_ != 0 && answer->ticket == ticket_under_way_) settle(*answer);
+    }
+    while (std::optional<ReadAnswer> const answer = storage_.poll_read()) {
+        check_read_back(*answer);
     }
     bool const may_follow = is_flush_wanted_ && ticket_under_way_ == 0 && !error_;
     if (may_follow) flush();
@@ -265,8 +210,13 @@ void Journal::settle(FlushAnswer const& answer) {
         dirty_.merge(under_way_);
         under_way_.clear();
         is_flush_wanted_ = false;
+        if (std::exchange(is_manifest_under_way_, false)) {
+            is_manifest_dirty_ = true;
+            --manifest_.generation;
+        }
         return;
     }
+    is_manifest_under_way_ = false;
     saved_ = appended_under_way_;
     forget_under_way();
 }
@@ -278,15 +228,17 @@ void Journal::forget_under_way() {
         if (dirty_.contains(name)) continue;
         if (bytes_of(name) == nullptr) names_on_disk_.erase(name);
         kept_.erase(name);
+        if (unproven_.contains(name)) storage_.read(name);
     }
     under_way_.clear();
 }
 
 SaveState Journal::state() const {
-    if (!storage_.is_writer()) return SaveState::read_only;
+    if (!storage_.is_writer() || is_newer()) return SaveState::read_only;
     if (ticket_under_way_ != 0) return SaveState::saving;
     if (error_) return SaveState::failed;
-    return dirty_.empty() && !is_batch_under_way() ? SaveState::saved : SaveState::saving;
+    bool const is_clean = dirty_.empty() && !is_manifest_dirty_;
+    return is_clean && !is_batch_under_way() ? SaveState::saved : SaveState::saving;
 }
 
 Error const* Journal::last_error() const {
@@ -296,18 +248,28 @@ Error const* Journal::last_error() const {
 std::uint64_t Journal::saved_changes() const { return saved_; }
 
 void Journal::clear() {
+    for (SealedEntry const& entry : history_) names_on_disk_.insert(cold_name(entry.hash));
     segments_.clear();
     kept_.clear();
+    parts_.clear();
+    history_.clear();
+    unproven_.clear();
+    obsolete_.clear();
     batch_.reset();
+    tips_ = {};
     torn_number_ = 0;
-    std::erase_if(dirty_, is_ours);  // what never left has nothing to delete
+    is_damaged_ = false;
+    is_snapshot_lost_ = false;
+    manifest_ = {.generation = manifest_.generation};
+    is_manifest_dirty_ = false;
+    std::erase_if(dirty_, is_journal_name);  // what never left has nothing to delete
     dirty_.insert(names_on_disk_.begin(), names_on_disk_.end());
     appended_ = ticket_under_way_ != 0 ? appended_under_way_ : saved_;
     flush();
 }
 
 void Journal::put_file(std::string name, Bytes bytes) {
-    ZT_ASSERT(is_file_name(name) && !is_ours(name));
+    ZT_ASSERT(is_file_name(name) && !is_journal_name(name));
     dirty_.insert(name);
     files_.insert_or_assign(std::move(name), std::move(bytes));
 }

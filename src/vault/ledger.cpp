@@ -1,33 +1,18 @@
 #include "vault/ledger.h"
 
 #include <algorithm>
-#include <optional>
 #include <set>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "base/limits.h"
 #include "base/sort.h"
-#include "vault/merge.h"
+#include "vault/ledger_content.h"
 #include "vault/present.h"
-#include "vault/waiting.h"
 
 namespace zhitu::vault {
 
 namespace {
-
-// Where an op lies among the accepted changes.
-struct Place {
-    std::uint32_t change = 0;
-    std::uint32_t op = 0;
-};
-
-struct EntityState {
-    EntityMerge merge{};
-    std::vector<Place> places{};  // of all ops that ever counted, by acceptance; to fold again
-};
 
 bool is_control(OpKind kind) { return kind == OpKind::erase || kind == OpKind::redact; }
 
@@ -37,16 +22,12 @@ bool is_content(OpKind kind) {
     return kind == OpKind::set || kind == OpKind::add || kind == OpKind::pos;
 }
 
-// The taking back of some changes, under way.
-struct Inverse {
-    std::size_t first = 0;                    // the first of the changes
-    std::map<EntityKey, EntityMerge> past{};  // as before the first
-    std::set<std::string> done{};             // registers and elements
-    std::set<EntityKey> made{};               // entities without content before
-    Ops ops{};
+void sort_unique(std::vector<EntityKey>& keys) {
+    sort_list(keys);
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+}
 
-    void delete_made();
-};
+}  // namespace
 
 // Empty fields would leave a nameless course behind.
 void Inverse::delete_made() {
@@ -55,41 +36,6 @@ void Inverse::delete_made() {
     });
     for (EntityKey const& key : made) ops.push_back({.kind = OpKind::del, .entity = key});
 }
-
-void sort_unique(std::vector<EntityKey>& keys) {
-    sort_list(keys);
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-}
-
-}  // namespace
-
-struct Ledger::Content {
-    std::vector<Change> changes{};
-    std::unordered_map<RawId, std::uint32_t, IdHash> index_by_id{};
-    Waiting waiting{};
-    Chains chains{};
-    std::unordered_set<RawId, IdHash> erased{};    // subjects
-    std::unordered_set<RawId, IdHash> redacted{};  // changes
-    std::map<EntityKey, EntityState> entities{};
-    std::optional<Digest> digest{};
-
-    bool is_void(Op const& op, RawId const& change) const;
-    bool has_predecessor(Change const& change) const;
-    void take(Change change, std::vector<EntityKey>& touched);
-    void take_released(RawId const& id, std::vector<EntityKey>& touched);
-    void count_body(std::uint32_t index, std::vector<EntityKey>& touched);
-    void obey(Op const& op, std::uint32_t by, std::vector<EntityKey>& touched);
-    void set_aside(std::uint32_t index, std::vector<EntityKey>& keys) const;
-    EntityMerge fold(EntityState const& state, std::size_t changes_count) const;
-    void fold_again(EntityKey const& key);
-    void drop_one(std::vector<EntityKey>& touched);
-    void shorten(EntityKey const& key);
-    void apply_ops(std::uint32_t index, std::vector<EntityKey>& touched);
-    void drop_void_body(Change& change) const;
-    Entity const& present(EntityKey const& key) const;
-    Entity const& before(EntityKey const& key, Inverse& inverse) const;
-    void take_back(std::uint32_t index, Inverse& inverse) const;
-};
 
 // True when the op adds nothing to any entity, now and for ever. Unknown ops of a subject go too.
 bool Ledger::Content::is_void(Op const& op, RawId const& change) const {
@@ -104,17 +50,43 @@ bool Ledger::Content::has_predecessor(Change const& change) const {
     if (header.previous == Digest{}) return header.sequence == 1;
     auto const found = index_by_id.find(short_id(header.previous));
     if (found == index_by_id.end()) return false;
-    Change const& previous = changes[found->second];
-    return previous.hash == header.previous && previous.header.writer == header.writer &&
-           previous.header.sequence + 1 == header.sequence;
+    auto const is_before = [&](Digest const& hash, RawId const& writer, std::uint64_t sequence) {
+        return hash == header.previous && writer == header.writer &&
+               sequence + 1 == header.sequence;
+    };
+    if (is_summed(found->second)) {
+        SummedChange const& previous = summed[found->second];
+        return is_before(previous.hash, previous.writer, previous.sequence);
+    }
+    Change const& previous = at(found->second);
+    return is_before(previous.hash, previous.header.writer, previous.header.sequence);
+}
+
+std::uint32_t Ledger::Content::push(Change change) {
+    auto const index = static_cast<std::uint32_t>(end());
+    index_by_id.insert_or_assign(change.id(), index);
+    changes.push_back(std::move(change));
+    return index;
 }
 
 void Ledger::Content::take(Change change, std::vector<EntityKey>& touched) {
-    auto const index = static_cast<std::uint32_t>(changes.size());
-    index_by_id.emplace(change.id(), index);
     chains.add(change.header, change.hash);
-    changes.push_back(std::move(change));
-    count_body(index, touched);
+    count_body(push(std::move(change)), touched);
+}
+
+// The body that a known change did not have.
+void Ledger::Content::accept_body(std::uint32_t index, Change change, Accepted& answer) {
+    bool const is_known = is_summed(index) ? summed[index].has_body : at(index).body.has_value();
+    if (is_known || !change.body) return;
+    if (is_summed(index)) {
+        summed[index].has_body = true;
+        late.insert(change.id());
+        index = push(std::move(change));
+    } else {
+        at(index).body = std::move(change.body);
+    }
+    count_body(index, answer.touched);
+    answer.is_new = at(index).body.has_value();
 }
 
 // Without recursion: a chain of any length may have waited.
@@ -136,60 +108,81 @@ void Ledger::Content::take_released(RawId const& id, std::vector<EntityKey>& tou
 
 void Ledger::Content::count_body(std::uint32_t index, std::vector<EntityKey>& touched) {
     digest.reset();
-    if (!changes[index].body) return;
+    if (!at(index).body) return;
     // First what the change says about all the others and about itself.
-    for (Op const& op : changes[index].body->ops) {
+    for (Op const& op : at(index).body->ops) {
         if (is_control(op.kind)) obey(op, index, touched);
     }
     apply_ops(index, touched);
-    drop_void_body(changes[index]);
+    drop_void_body(at(index));
+}
+
+// The changes at hand that an erase or a redact reaches for the first time.
+std::vector<std::uint32_t> Ledger::Content::hit_by(Op const& control) {
+    std::vector<std::uint32_t> hit;
+    if (control.kind == OpKind::redact) {
+        for (OpRef const& ref : control.replaces) {
+            auto const found = index_by_id.find(ref.change);
+            bool const is_here = found != index_by_id.end() && !is_summed(found->second);
+            if (redacted.insert(ref.change).second && is_here) hit.push_back(found->second);
+        }
+        return hit;
+    }
+    if (control.subject == RawId{} || !erased.insert(control.subject).second) return hit;
+    auto const is_of_subject = [&](Op const& op) { return op.subject == control.subject; };
+    for (std::size_t i = summed.size(); i < end(); ++i) {
+        std::optional<ChangeBody> const& body = at(i).body;
+        if (body && std::any_of(body->ops.begin(), body->ops.end(), is_of_subject)) {
+            hit.push_back(static_cast<std::uint32_t>(i));
+        }
+    }
+    return hit;
 }
 
 // An erase or a redact: what it hits is folded again without it. Ops of the change `by` are not in
 // any entity yet; they meet the new rule when they are applied.
 void Ledger::Content::obey(Op const& op, std::uint32_t by, std::vector<EntityKey>& touched) {
-    std::vector<std::uint32_t> hit;
-    if (op.kind == OpKind::redact) {
-        for (OpRef const& ref : op.replaces) {
-            auto const found = index_by_id.find(ref.change);
-            if (redacted.insert(ref.change).second && found != index_by_id.end()) {
-                hit.push_back(found->second);
-            }
-        }
-    } else if (op.subject != RawId{} && erased.insert(op.subject).second) {
-        auto const is_of_subject = [&](Op const& o) { return o.subject == op.subject; };
-        for (std::uint32_t i = 0; i < changes.size(); ++i) {
-            std::optional<ChangeBody> const& body = changes[i].body;
-            if (body && std::any_of(body->ops.begin(), body->ops.end(), is_of_subject)) {
-                hit.push_back(i);
-            }
-        }
-    }
+    std::vector<std::uint32_t> hit = hit_by(op);
+    std::erase(hit, by);
     std::vector<EntityKey> keys;
-    for (std::uint32_t const index : hit) {
-        if (index != by) set_aside(index, keys);
-    }
+    for (std::uint32_t const index : hit) set_aside(index, keys);
     sort_unique(keys);
     for (EntityKey const& key : keys) fold_again(key);
-    for (std::uint32_t const index : hit) {
-        if (index != by) drop_void_body(changes[index]);
-    }
+    for (std::uint32_t const index : hit) drop_void_body(at(index));
     touched.insert(touched.end(), keys.begin(), keys.end());
 }
 
+// True when it erases or redacts what only the sum has.
+bool Ledger::Content::reaches_back(Change const& change) const {
+    if (summed.empty() || !change.body) return false;
+    for (Op const& op : change.body->ops) {
+        if (op.kind == OpKind::erase && !erased.contains(op.subject) &&
+            summed_subjects.contains(op.subject)) {
+            return true;
+        }
+        if (op.kind != OpKind::redact) continue;
+        for (OpRef const& ref : op.replaces) {
+            auto const found = index_by_id.find(ref.change);
+            bool const is_sum = found != index_by_id.end() && is_summed(found->second);
+            if (is_sum && !redacted.contains(ref.change)) return true;
+        }
+    }
+    return false;
+}
+
 void Ledger::Content::set_aside(std::uint32_t index, std::vector<EntityKey>& keys) const {
-    if (!changes[index].body) return;
-    for (Op const& op : changes[index].body->ops) {
+    if (!at(index).body) return;
+    for (Op const& op : at(index).body->ops) {
         if (is_of_entity(op.kind)) keys.push_back(op.entity);
     }
 }
 
-// The entity as the first `changes_count` changes make it.
-EntityMerge Ledger::Content::fold(EntityState const& state, std::size_t changes_count) const {
-    EntityMerge merge;
+// The entity as the changes before index `end` make it.
+EntityMerge Ledger::Content::fold(EntityState const& state, std::size_t end) const {
+    EntityMerge merge = state.base ? *state.base : EntityMerge{};
     for (Place const& place : state.places) {
-        if (place.change >= changes_count) continue;
-        Change const& change = changes[place.change];
+        if (place.change >= end) continue;
+        Change const& change = at(place.change);
         if (!change.body) continue;  // dropped: all its ops were void
         Op const& op = change.body->ops[place.op];
         RawId const id = change.id();
@@ -201,13 +194,13 @@ EntityMerge Ledger::Content::fold(EntityState const& state, std::size_t changes_
 
 void Ledger::Content::fold_again(EntityKey const& key) {
     auto const found = entities.find(key);
-    if (found != entities.end()) found->second.merge = fold(found->second, changes.size());
+    if (found != entities.end()) found->second.merge = fold(found->second, end());
 }
 
 void Ledger::Content::drop_one(std::vector<EntityKey>& touched) {
     Change const& change = changes.back();
     chains.drop_head(change.header, change.hash);
-    set_aside(static_cast<std::uint32_t>(changes.size() - 1), touched);
+    set_aside(static_cast<std::uint32_t>(end() - 1), touched);
     index_by_id.erase(change.id());
     changes.pop_back();
 }
@@ -217,22 +210,32 @@ void Ledger::Content::shorten(EntityKey const& key) {
     auto const found = entities.find(key);
     if (found == entities.end()) return;
     std::erase_if(found->second.places,
-                  [&](Place const& place) { return place.change >= changes.size(); });
-    if (found->second.places.empty()) {
+                  [&](Place const& place) { return place.change >= end(); });
+    if (found->second.places.empty() && !found->second.base) {
         entities.erase(found);
     } else {
         fold_again(key);
     }
 }
 
+// What the snapshot gave stays as it is, for folding again.
+EntityState& Ledger::Content::state_to_change(EntityKey const& key) {
+    bool const may_be_summed = !summed.empty();
+    auto const [found, is_made] = entities.try_emplace(key);
+    EntityState& state = found->second;
+    bool const is_first = may_be_summed && !is_made && state.places.empty() && !state.base;
+    if (is_first) state.base = std::make_shared<EntityMerge const>(state.merge);
+    return state;
+}
+
 void Ledger::Content::apply_ops(std::uint32_t index, std::vector<EntityKey>& touched) {
-    Change const& change = changes[index];
+    Change const& change = at(index);
     RawId const id = change.id();
     bool const is_redacted = redacted.contains(id);
     for (std::uint32_t i = 0; i < change.body->ops.size(); ++i) {
         Op const& op = change.body->ops[i];
         if (!is_of_entity(op.kind) || is_void(op, id)) continue;
-        EntityState& state = entities[op.entity];
+        EntityState& state = state_to_change(op.entity);
         state.places.push_back({index, i});
         state.merge.apply(op, {id, i}, change.header.stamp, is_redacted);
         if (touched.empty() || touched.back() != op.entity) touched.push_back(op.entity);
@@ -264,7 +267,7 @@ Entity const& Ledger::Content::before(EntityKey const& key, Inverse& inverse) co
 }
 
 void Ledger::Content::take_back(std::uint32_t index, Inverse& inverse) const {
-    Change const& change = changes[index];
+    Change const& change = at(index);
     if (!change.body) return;
     RawId const id = change.id();
     for (std::size_t i = change.body->ops.size(); i-- > 0;) {
@@ -289,11 +292,7 @@ Accepted Ledger::accept(Change change) {
     RawId const id = change.id();
     auto const known = content_->index_by_id.find(id);
     if (known != content_->index_by_id.end()) {
-        Change& ours = content_->changes[known->second];
-        if (ours.body || !change.body) return answer;
-        ours.body = std::move(change.body);
-        content_->count_body(known->second, answer.touched);
-        answer.is_new = ours.body.has_value();
+        content_->accept_body(known->second, std::move(change), answer);
     } else if (content_->has_predecessor(change)) {
         answer.is_new = true;
         content_->take(std::move(change), answer.touched);
@@ -313,11 +312,21 @@ void Ledger::complete(Ops& ops) const {
 
 void Ledger::complete(Op& op) const { complete_op(op, content_->present(op.entity)); }
 
+bool Ledger::needs_history(Change const& change) const {
+    if (content_->summed.empty()) return false;
+    bool needs = content_->reaches_back(change);
+    content_->waiting.for_each([&](Change const& held) {
+        needs = needs || content_->reaches_back(held);
+    });
+    return needs;
+}
+
 Ops Ledger::inverse(std::vector<RawId> const& changes) const {
-    std::size_t first = content_->changes.size();
+    std::size_t first = content_->end();
     for (RawId const& id : changes) {
-        ZT_ASSERT(content_->index_by_id.contains(id));
-        first = std::min<std::size_t>(first, content_->index_by_id.at(id));
+        auto const found = content_->index_by_id.find(id);
+        ZT_ASSERT(found != content_->index_by_id.end() && !content_->is_summed(found->second));
+        first = std::min<std::size_t>(first, found->second);
     }
     Inverse inverse{.first = first};
     for (auto id = changes.rbegin(); id != changes.rend(); ++id) {

@@ -30,6 +30,7 @@
 #include "vault/chains.h"
 #include "vault/change.h"
 #include "vault/entity.h"
+#include "vault/storage.h"
 
 namespace zhitu::vault {
 
@@ -39,6 +40,8 @@ struct Accepted {
     std::vector<EntityKey> touched{};  // ascending, no repeats; by it and those it released
     std::size_t dropped_count = 0;     // that waited longest and had to go, see accept
 };
+
+struct Snapshot;
 
 class Ledger {
 public:
@@ -53,6 +56,11 @@ public:
     // waited longest are forgotten. Total: never fails. Cost: O(ops log entities); erase: O(ops of
     // all changes).
     Accepted accept(Change change);
+
+    // True when accepting it would need changes that a snapshot kept the sum of only: an erase or
+    // redact of theirs, or one that it releases. The whole history has to be read first; accept
+    // would not reach them.
+    bool needs_history(Change const& change) const;
 
     // Fills `replaces` of set/pos/del/undel (the live values it overwrites) and rem (the adds it
     // removes) from the present state; at most limits::replaces_max, the winner first. To be called
@@ -77,7 +85,8 @@ public:
     Entity const* find(EntityKey const& key) const;
     // Ascending by key.
     void for_each(std::function<void(EntityKey const&, Entity const&)> const& visit) const;
-    // All accepted changes in order of acceptance (waiting ones are not among them).
+    // All accepted changes in order of acceptance (waiting ones are not among them, nor those of
+    // which a snapshot kept the sum).
     std::vector<Change> const& changes() const;
     std::map<RawId, WriterHead> const& heads() const;
     // Where writers said two things at one place; ascending. Both count, people are told.
@@ -92,6 +101,9 @@ public:
     Digest digest() const;
 
 private:
+    friend Parts snapshot_of(Ledger const& ledger);
+    friend Result<Ledger> ledger_from(Parts const& parts);
+    friend struct Snapshot;
     struct Content;
     std::unique_ptr<Content> content_;
 };

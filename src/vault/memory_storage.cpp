@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "vault/layout.h"
+
 namespace zhitu::vault {
 
 bool is_file_name(std::string_view name) {
@@ -15,7 +17,9 @@ bool is_file_name(std::string_view name) {
 
 Result<std::vector<StoredFile>> MemoryStorage::read_all() {
     std::vector<StoredFile> all;
-    for (auto const& [name, bytes] : files) all.push_back({name, bytes});
+    for (auto const& [name, bytes] : files) {
+        if (!is_cold_name(name)) all.push_back({name, bytes});
+    }
     return all;
 }
 
@@ -37,6 +41,20 @@ std::optional<FlushAnswer> MemoryStorage::poll() {
     if (done_.empty()) return answer;
     answer.emplace().ticket = done_.front();
     done_.pop_front();
+    return answer;
+}
+
+void MemoryStorage::read(std::string name) {
+    auto const found = files.find(name);
+    ReadAnswer answer{std::move(name), std::nullopt};
+    if (found != files.end()) answer.bytes = found->second;
+    read_.push_back(std::move(answer));
+}
+
+std::optional<ReadAnswer> MemoryStorage::poll_read() {
+    if (read_.empty()) return std::nullopt;
+    ReadAnswer answer = std::move(read_.front());
+    read_.pop_front();
     return answer;
 }
 

@@ -15,12 +15,16 @@ public:
     void flush(FlushRequest request) override;
     std::optional<FlushAnswer> poll() override;
     bool is_writer() const override { return is_writer_; }
+    bool can_read() const override { return true; }
+    void read(std::string name) override;
+    std::optional<ReadAnswer> poll_read() override;
 
     std::map<std::string, Bytes> files;
     void set_writer(bool is_writer) { is_writer_ = is_writer; }
 
 private:
     std::deque<std::uint64_t> done_;  // tickets not yet asked for
+    std::deque<ReadAnswer> read_;
     bool is_writer_ = true;
 };
 
@@ -33,6 +37,9 @@ public:
     void flush(FlushRequest request) override;
     std::optional<FlushAnswer> poll() override;
     bool is_writer() const override { return behind_.is_writer(); }
+    bool can_read() const override { return behind_.can_read(); }
+    void read(std::string name) override { behind_.read(std::move(name)); }
+    std::optional<ReadAnswer> poll_read() override { return behind_.poll_read(); }
     std::uint64_t faults_count() const { return faults_count_; }
 
 private:

@@ -14,6 +14,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "vault/entity.h"
 
@@ -29,8 +30,16 @@ public:
 
     Entity const& entity() const { return entity_; }
 
-private:
+    // What a snapshot keeps beside the entity: names that came before what they name.
     using RefsByField = std::map<std::string, std::set<OpRef>, std::less<>>;
+    RefsByField const& early_writes() const { return early_writes_; }
+    RefsByField const& early_adds() const { return early_adds_; }
+    EntityMerge() = default;
+    EntityMerge(Entity entity, RefsByField early_writes, RefsByField early_adds)
+        : entity_(std::move(entity)), early_writes_(std::move(early_writes)),
+          early_adds_(std::move(early_adds)) {}
+
+private:
 
     void write(std::string const& field, Op const& op, LiveValue live);
     void add(Op const& op, OpRef const& ref);

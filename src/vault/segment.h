@@ -6,8 +6,9 @@
 //           2  type u8      8  number u32: 0, 1, 2 … a file      not yet written)
 //           3  flags u8    12  masked crc32c u32             40  payload, zeros to a multiple of 32
 //
-//   Little endian. Types: 1 change, 4 seal; others are a newer version's and passed over. Flags bit
-//   0: encrypted. The crc covers everything but itself, padding included.
+//   Little endian. Types: 1 change, 4 seal, 6 manifest (alone in its file); others are a newer
+//   version's and passed over. Flags bit 0: encrypted. The crc covers everything but
+//   itself, padding included.
 //
 // Worked example: an empty segment sealed at once is one record of 40 + 32 bytes, payload {"n":0}:
 //   5a 54 04 00 | 07 00 00 00 | 00 00 00 00 | crc | 24 × 00 | 7b 22 6e 22 3a 30 7d 25 × 00
@@ -24,7 +25,7 @@ namespace zhitu::vault {
 inline constexpr std::size_t record_head_bytes = 40;
 inline constexpr std::size_t record_unit_bytes = 32;  // payloads are padded: lengths tell less
 
-enum class RecordType : std::uint8_t { change = 1, seal = 4 };
+enum class RecordType : std::uint8_t { change = 1, seal = 4, manifest = 6 };
 
 struct Record {
     std::uint8_t type = 0;

@@ -55,6 +55,14 @@ std::size_t Waiting::drop_longest() {
     return count;
 }
 
+void Waiting::for_each(std::function<void(Change const&)> const& visit) const {
+    for (auto const& [turn, id] : turns_) {
+        for (Change const& change : followers_.at(place_by_id_.at(id).predecessor)) {
+            if (change.id() == id) visit(change);
+        }
+    }
+}
+
 // Its row is the caller's business.
 void Waiting::forget(RawId const& id) {
     auto const found = place_by_id_.find(id);

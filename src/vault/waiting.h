@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <unordered_map>
 #include <vector>
@@ -27,6 +28,8 @@ public:
     // Forgets those that waited longest until the limits are kept. How many.
     std::size_t drop_longest();
 
+    // Longest first.
+    void for_each(std::function<void(Change const&)> const& visit) const;
     std::size_t count() const { return place_by_id_.size(); }
     bool knows(RawId const& id) const { return place_by_id_.contains(id); }
 

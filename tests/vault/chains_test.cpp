@@ -72,5 +72,37 @@ TEST(Chains, a_dropped_branch_leaves_no_fork_and_the_tip_before) {
     EXPECT_EQ(chains.heads().at(ann.id()).sequence, 1u) << is_rival_greater;
 }
 
+TEST(Chains, tips_are_the_same_in_any_order_and_never_too_few) {
+    for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+        std::vector<Change> history = random_history(seed, 40);
+        Ledger ledger;
+        for (Change const& change : history) ledger.accept(change);
+        SimulatedEnv dice(seed);
+        Tips in_order;
+        Tips shuffled;
+        for (Change const& change : history) in_order.add(change.header, change.hash);
+        for (std::size_t i = history.size(); i > 1; --i) {
+            std::swap(history[i - 1], history[dice.below(i)]);
+        }
+        for (Change const& change : history) shuffled.add(change.header, change.hash);
+        EXPECT_EQ(shuffled.all(), in_order.all());
+        // A change that nobody follows is a tip; there is no other.
+        std::set<Digest> expected;
+        for (Change const& change : history) expected.insert(change.hash);
+        for (Change const& change : history) expected.erase(change.header.previous);
+        EXPECT_EQ(in_order.all(), expected);
+    }
+}
+
+TEST(Chains, tips_of_a_chain_that_is_read_again_are_its_end) {
+    Writer ann(1);
+    std::vector<Change> chain;
+    for (int i = 0; i < 5; ++i) chain.push_back(written(ann));
+    Tips tips;
+    tips.add_tip(chain[2].hash);
+    for (Change const& change : chain) tips.add(change.header, change.hash);
+    EXPECT_EQ(tips.all(), std::set<Digest>{chain[4].hash});
+}
+
 }  // namespace
 }  // namespace zhitu::vault::tests

@@ -4,17 +4,25 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 #include <vector>
 
 #include "tests/vault/histories.h"
 #include "vault/journal.h"
+#include "vault/layout.h"
 #include "vault/memory_storage.h"
 
 namespace zhitu::vault::tests {
 
 inline constexpr char const* first_segment = "p/main/j/00000001";
 inline constexpr char const* second_segment = "p/main/j/00000002";
+
+// Without manifests, of which one is always older.
+inline std::map<std::string, Bytes> segments_in(std::map<std::string, Bytes> files) {
+    std::erase_if(files, [](auto const& file) { return is_manifest_name(file.first); });
+    return files;
+}
 
 inline std::vector<Change> changes_of(int count, std::size_t text_bytes = 10) {
     Writer ann(1);

@@ -139,6 +139,30 @@ TEST_P(StorageContract, deleting_what_is_not_there_is_fine) {
     EXPECT_EQ(files(), (Files{{"a", "1"}}));
 }
 
+TEST_P(StorageContract, cold_files_are_read_one_by_one_and_not_at_the_start) {
+    if (!storage_->can_read()) return;  // the journal makes nothing cold there
+    flush({1, {{"cold/main/c/0a", "cold"}, {"a", "hot"}}, {}});
+    reopen();
+    EXPECT_EQ(files(), (Files{{"a", "hot"}}));
+    for (char const* name : {"cold/main/c/0a", "a", "cold/main/c/0b"}) storage_->read(name);
+    std::vector<ReadAnswer> got;
+    for (int round = 0; round < 10'000 && got.size() < 3; ++round) {
+        bench_->work();
+        std::optional<ReadAnswer> answer = storage_->poll_read();
+        if (answer) got.push_back(*answer);
+    }
+    ASSERT_EQ(got.size(), 3u);
+    EXPECT_EQ(got[0].name, "cold/main/c/0a");
+    EXPECT_EQ(got[0].bytes, "cold");
+    EXPECT_EQ(got[1].bytes, "hot");
+    EXPECT_FALSE(got[2].bytes.has_value());
+    EXPECT_FALSE(storage_->poll_read().has_value());
+    flush({2, {}, {"cold/main/c/0a"}});
+    storage_->read("cold/main/c/0a");
+    bench_->work();
+    EXPECT_FALSE(storage_->poll_read()->bytes.has_value());
+}
+
 TEST_P(StorageContract, an_empty_flush_is_answered_too) {
     flush({9, {}, {}});
     EXPECT_TRUE(files().empty());

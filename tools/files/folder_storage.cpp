@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "tools/files/disk.h"
+#include "vault/layout.h"
 
 namespace zhitu::tools {
 
@@ -105,6 +106,9 @@ std::optional<Error> read_tree(fs::path const& folder, Files& out) {
     for (; !error && each != fs::recursive_directory_iterator(); each.increment(error)) {
         std::string const name = each->path().lexically_relative(folder).generic_string();
         std::error_code ignored;
+        if (each->is_directory(ignored) && vault::is_cold_name(name + "/")) {
+            each.disable_recursion_pending();
+        }
         if (!FolderStorage::is_name(name) || !each->is_regular_file(ignored)) continue;
         auto bytes = read_file(each->path(), redo_bytes_max);
         if (!bytes) return bytes.error();
@@ -115,7 +119,9 @@ std::optional<Error> read_tree(fs::path const& folder, Files& out) {
 }
 
 void lay_over(FlushRequest const& redo, Files& files) {
-    for (vault::StoredFile const& put : redo.puts) files[put.name] = put.bytes;
+    for (vault::StoredFile const& put : redo.puts) {
+        if (!vault::is_cold_name(put.name)) files[put.name] = put.bytes;
+    }
     for (std::string const& name : redo.deletes) files.erase(name);
 }
 
@@ -211,6 +217,21 @@ std::optional<Error> FolderStorage::apply(FlushRequest const& request) {
     fs::remove(folder_ / ".flush", error);
     sync_folder(folder_);
     return std::nullopt;
+}
+
+void FolderStorage::read(std::string name) {
+    ZT_ASSERT(is_name(name));
+    vault::ReadAnswer answer{std::move(name), std::nullopt};
+    auto bytes = read_file(folder_ / answer.name, redo_bytes_max);
+    if (bytes) answer.bytes = std::move(bytes).value();
+    reads_.push_back(std::move(answer));
+}
+
+std::optional<vault::ReadAnswer> FolderStorage::poll_read() {
+    if (reads_.empty()) return std::nullopt;
+    vault::ReadAnswer answer = std::move(reads_.front());
+    reads_.pop_front();
+    return answer;
 }
 
 std::optional<vault::FlushAnswer> FolderStorage::poll() {

@@ -4,7 +4,7 @@
 //
 //   FOLDER/.lock          held by the one writer (flock); others may read
 //   FOLDER/.flush         a flush on its way: {"zhitu-flush" crc32c | puts | deletes}
-//   FOLDER/p/main/j/…     the files
+//   FOLDER/p/main/j/…     the files; those under cold/ are read one by one, when asked for
 //
 // A flush is atomic by a redo file: its whole content is written to .flush.new, synced and renamed
 // to .flush; from that moment it has happened. Then the files are replaced one by one (temporary
@@ -34,6 +34,9 @@ public:
     void flush(vault::FlushRequest request) override;
     std::optional<vault::FlushAnswer> poll() override;
     bool is_writer() const override { return is_writer_; }
+    bool can_read() const override { return true; }
+    void read(std::string name) override;
+    std::optional<vault::ReadAnswer> poll_read() override;
 
     // The name stays inside the folder: [a-z0-9/._-]{1,80}, no empty part, none that begins with
     // a point, and not the name of a temporary file (*.new).
@@ -49,6 +52,7 @@ private:
     std::optional<Error> open_error_{};
     std::optional<vault::FlushRequest> unfinished_{};
     std::deque<vault::FlushAnswer> answers_{};
+    std::deque<vault::ReadAnswer> reads_{};
 };
 
 }  // namespace zhitu::tools

@@ -7,7 +7,7 @@
 namespace zhitu::vault::tests {
 namespace {
 
-TEST(JournalRecovery, a_tail_torn_at_any_byte_of_the_last_record_costs_that_record_only) {
+TEST(JournalOpen, a_tail_torn_at_any_byte_of_the_last_record_costs_that_record_only) {
     MemoryStorage whole;
     Journal journal(whole);
     journal.open().value();
@@ -35,7 +35,7 @@ TEST(JournalRecovery, a_tail_torn_at_any_byte_of_the_last_record_costs_that_reco
     EXPECT_EQ(tears_count, last_size);
 }
 
-TEST(JournalRecovery, a_flip_in_any_byte_of_a_sealed_segment_names_it_and_keeps_the_rest) {
+TEST(JournalOpen, a_flip_in_any_byte_of_a_sealed_segment_names_it_and_keeps_the_rest) {
     std::vector<Change> const changes = changes_of(3);
     Bytes sealed;
     for (std::uint32_t i = 0; i < 3; ++i) {
@@ -60,7 +60,7 @@ TEST(JournalRecovery, a_flip_in_any_byte_of_a_sealed_segment_names_it_and_keeps_
     EXPECT_GT(flips_count, 500u);
 }
 
-TEST(JournalRecovery, opening_a_torn_journal_changes_no_byte_until_something_is_written) {
+TEST(JournalOpen, opening_a_torn_journal_changes_no_byte_until_something_is_written) {
     MemoryStorage storage;
     Journal journal(storage);
     journal.open().value();
@@ -79,7 +79,7 @@ TEST(JournalRecovery, opening_a_torn_journal_changes_no_byte_until_something_is_
     EXPECT_EQ(storage.files.count(second_segment), 1u);
 }
 
-TEST(JournalRecovery, a_damaged_sealed_segment_is_left_as_it_is) {
+TEST(JournalOpen, a_damaged_sealed_segment_is_left_as_it_is) {
     MemoryStorage storage;
     Journal journal(storage);
     journal.open().value();
@@ -93,7 +93,7 @@ TEST(JournalRecovery, a_damaged_sealed_segment_is_left_as_it_is) {
     EXPECT_EQ(recovered_from(storage).damaged, std::vector<std::string>{first_segment});
 }
 
-TEST(JournalRecovery, a_missing_segment_is_named) {
+TEST(JournalOpen, a_missing_segment_is_named) {
     MemoryStorage storage;
     Journal journal(storage);
     journal.open().value();
@@ -103,7 +103,7 @@ TEST(JournalRecovery, a_missing_segment_is_named) {
     EXPECT_EQ(recovered_from(storage).damaged, std::vector<std::string>{second_segment});
 }
 
-TEST(JournalRecovery, garbage_as_a_segment_is_dropped_and_kept_aside) {
+TEST(JournalOpen, garbage_as_a_segment_is_dropped_and_kept_aside) {
     MemoryStorage storage;
     storage.files[first_segment] = "not a segment";
     Journal journal(storage);
@@ -114,7 +114,7 @@ TEST(JournalRecovery, garbage_as_a_segment_is_dropped_and_kept_aside) {
     EXPECT_TRUE(recovered_from(storage).damaged.empty());
 }
 
-TEST(JournalRecovery, a_change_that_cannot_be_read_ends_the_open_segment) {
+TEST(JournalOpen, a_change_that_cannot_be_read_ends_the_open_segment) {
     MemoryStorage storage;
     Bytes& bytes = storage.files[first_segment];
     append_record(bytes, RecordType::change, 0, change_bytes(changes_of(1)[0]));
@@ -124,7 +124,7 @@ TEST(JournalRecovery, a_change_that_cannot_be_read_ends_the_open_segment) {
     EXPECT_GT(recovered.bytes_dropped, 0u);
 }
 
-TEST(JournalRecovery, a_storage_that_cannot_be_read_says_why) {
+TEST(JournalOpen, a_storage_that_cannot_be_read_says_why) {
     class Broken final : public Storage {
         Result<std::vector<StoredFile>> read_all() override {
             return Error{ErrorCode::storage_missing, {"no database"}};
