@@ -38,7 +38,7 @@ class Store {
 public:
     Store(Env& env, vault::Storage& storage);
 
-    // Snapshot, then the changes behind it. Errors: those of Storage::read_all.
+    // Replays the journal. Errors: those of Storage::read_all.
     Result<OpenReport> open();
 
     // Decides, seals, applies, hands to the journal and asks it to save. Large results become
@@ -119,7 +119,6 @@ public:
 private:
     void choose_writer();
     vault::Ops reviving(vault::Ops ops) const;
-    void take_snapshot(vault::Parts const& parts);
     bool has_everything() const;
     std::optional<Error> refusal() const;
     std::optional<Error> merge_refusal() const;

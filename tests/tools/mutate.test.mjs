@@ -1,0 +1,27 @@
+// The list of mutants stays what it says: enough of them, each in one place of the sources.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { mutated, parseMutants, readMutants } from '../../tools/mutate.mjs';
+
+test('every mutant has exactly one place in the sources', () => {
+  const mutants = readMutants();
+  assert.ok(mutants.length >= 80, `${mutants.length} mutants`);
+  for (const mutant of mutants) {
+    assert.notEqual(mutant.from, mutant.to);
+    assert.doesNotThrow(() => mutated(mutant));
+  }
+});
+
+test('a mutant that stands nowhere or twice is refused', () => {
+  for (const from of ['no such text', 'return']) {
+    assert.throws(() => mutated({ file: 'src/vault/merge.cpp', from, to: '' }));
+  }
+});
+
+test('files, comments and lines are told apart', () => {
+  assert.deepEqual(parseMutants('# words\n\na.cpp\nx < y => x > y\nf();\\n    g(); =>\n'),
+    [{ file: 'a.cpp', from: 'x < y', to: 'x > y' },
+     { file: 'a.cpp', from: 'f();\n    g();', to: '' }]);
+});
