@@ -184,7 +184,8 @@ void draw_missing_cell(PageContext& page, CardGrid& grid, TeamView const& team) 
     }
     bar_rows(ui, rows);
     gap(ui, 8);
-    muted(ui, ui.say(Word::missing_note), Type::small);
+    if (rows.empty()) muted(ui, ui.say(Word::advice_no_gap));
+    else muted(ui, ui.say(Word::missing_note), Type::small);
     end_cell(ui, grid);
 }
 
