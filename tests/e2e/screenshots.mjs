@@ -18,7 +18,7 @@ const OTHER_SIZES = [[320, 640], [768, 1024], [1920, 1080]];
 const PAGES = { catalog: 'catalog', skills: 'my_skills', team: 'team', lab: 'lab',
   data: 'data_privacy', 'add-person': 'add_person', 'add-course': 'add_course',
   'add-skill': 'add_skill', 'add-role': 'add_role', roles: 'roles', 'skill-list': 'skills' };
-// Pages about one thing: the first link in a list leads there.
+// Pages about one thing: the first link of a page leads there.
 const SUBJECTS = { course: 'catalog', person: 'team', role: 'roles', skill: 'skill-list' };
 
 async function shoot(page, path) {
@@ -47,7 +47,7 @@ async function shootPages(world, picture, language) {
   }
   for (const [name, list] of Object.entries(SUBJECTS)) {
     await goToAddress(page, list);
-    const link = main(page).getByRole('row').getByRole('link').first();
+    const link = main(page).getByRole('link').first();
     await (await appears(link)).dispatchEvent('click');
     await page.waitForFunction((word) => location.hash.startsWith(`#/${word}/`), name);
     await shoot(page, picture(name));
