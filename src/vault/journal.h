@@ -19,6 +19,9 @@
 //   ──compact──▶   snapshot 1 ─ segments ─┬▶ snapshot 2 ─ segments ─┬▶ snapshot 3 ─ open segment
 //                  cold by now            still hot: the way back when snapshot 3 is broken
 //
+// No program compacts yet: the page's storage cannot read cold files (Storage::can_read), and
+// app::Store loads no snapshot.
+//
 // A batch begins in a fresh segment, so that cutting it off is deleting whole segments:
 //
 //   begin_batch ─append…─▶ commit_batch ─flush─▶ all on disk ─cut_batch, flush─▶ nothing of it
