@@ -131,7 +131,8 @@ std::vector<Change> random_history(std::uint64_t seed, HistoryShape const& shape
 
 HistoryShape random_shape(std::uint64_t seed) {
     SimulatedEnv dice(seed ^ 0x5A17);
-    HistoryShape shape{.writers_count = 2 + dice.below(7), .is_skewed = true};
+    HistoryShape shape{.writers_count = 2 + static_cast<std::size_t>(dice.below(7)),
+                       .is_skewed = true};
     shape.changes_count = 20 + dice.below(dice.below(100) == 0 ? 381 : 11);
     return shape;
 }
