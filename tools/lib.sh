@@ -10,7 +10,7 @@ prepare_tools() {
   # shellcheck disable=SC1091
   . "$("$clone/tools/setup" --where)/env.sh"
   # The same file in another clone or build folder is a hit.
-  export CCACHE_BASEDIR=$clone CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=time_macros
+  export CCACHE_BASEDIR=$clone CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
 }
 
 print_versions() {

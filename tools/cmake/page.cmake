@@ -33,9 +33,12 @@ list(TRANSFORM zt_worker_sources REPLACE "(.+)" "${CMAKE_SOURCE_DIR}/src/app/\\1
 foreach(source IN ITEMS base/id base/json base/text vault/fields vault/op_bytes)
     list(APPEND zt_worker_sources ${CMAKE_SOURCE_DIR}/src/${source}.cpp)
 endforeach()
-set_source_files_properties(${zt_worker_sources} PROPERTIES COMPILE_OPTIONS -O2)
+# A precompiled header is for one level only.
+set_source_files_properties(${zt_worker_sources} PROPERTIES COMPILE_OPTIONS -O2
+    SKIP_PRECOMPILE_HEADERS ON)
 set_source_files_properties(${CMAKE_SOURCE_DIR}/src/app/advisor.cpp
-    ${CMAKE_SOURCE_DIR}/src/app/gap_matrix.cpp PROPERTIES COMPILE_OPTIONS -O3)
+    ${CMAKE_SOURCE_DIR}/src/app/gap_matrix.cpp PROPERTIES COMPILE_OPTIONS -O3
+    SKIP_PRECOMPILE_HEADERS ON)
 
 # SDL draws nothing here and knows no gamepad: without its own blitters the module is 19 kB (brotli)
 # smaller. What the libraries still name stands in wasm/sdl_unused.cpp.
