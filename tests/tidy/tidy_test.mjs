@@ -197,6 +197,7 @@ test('budgets are met exactly without a finding', () => {
     'src/app/a.h': `${includes(12).join('')}${lines(238)}`,
     'src/app/b.h': body(lines(67, 'f();')),
     'src/app/c.h': 'int f(A a, B b, C c, D d, E e) {}\n',
+    'wasm/sdl_c.h': 'int SDL_RenderAll(A a, B b, C c, D d, E e, F f) { return 0; }\n',
     'src/app/d.h': `// ${'知'.repeat(97)}\n`,
     'src/app/e.h': body('for (;;) {', 'if (a) {', 'b();', '} else', 'while (c) d();', '}'),
     'tests/app/a_test.cpp': lines(500),

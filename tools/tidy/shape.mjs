@@ -150,13 +150,14 @@ class Reader {
     this.scope({ kind: 'block', level: 0, function: made }, open + 1, close);
   }
 
-  // A name all in capitals is a macro: what it takes are not parameters.
+  // A name all in capitals is a macro: what it takes are not parameters. A function of SDL's or the
+  // browser's that we put in the place of theirs has the parameters they gave it.
   nameAndCount(open) {
     const at = open - 1;
     const name = this.heads.isId(at) ? this.heads.value(at) : 'operator';
-    const isMacro = /^[A-Z][A-Z0-9_]+$/.test(name);
+    const isTheirs = /^[A-Z][A-Z0-9_]+$|^(SDL|EGL|egl|Emscripten|emscripten)_/.test(name);
     return {
-      name, line: this.heads.line(at), parameters: isMacro ? 0 : this.heads.parameterCount(open),
+      name, line: this.heads.line(at), parameters: isTheirs ? 0 : this.heads.parameterCount(open),
     };
   }
 
