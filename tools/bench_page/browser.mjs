@@ -56,7 +56,7 @@ export function wordOf(text, name) {
   return found[1];
 }
 
-// Calls work({ newPage, press, word, dist }) with a browser that is closed afterwards.
+// Calls work({ newPage, word, dist, browser, url }) with a browser that is closed afterwards.
 export async function withBrowser({ clone, dist }, work) {
   requireDist(dist);
   const executablePath = process.env.ZHITU_CHROMIUM;
@@ -68,7 +68,9 @@ export async function withBrowser({ clone, dist }, work) {
     return await work({
       dist,
       word: (name) => wordOf(words, name),
-      newPage: () => openPage(browser, server.url),
+      browser,
+      url: server.url,
+      newPage: (script) => openPage(browser, server.url, script),
     });
   } finally {
     await browser.close();
@@ -76,11 +78,13 @@ export async function withBrowser({ clone, dist }, work) {
   }
 }
 
-// A profile of its own, empty, with the page in it after its first interactive frame.
-async function openPage(browser, url) {
+// A profile of its own, empty, with the page in it after its first interactive frame. `script` runs
+// before the page's own.
+async function openPage(browser, url, script) {
   const context = await browser.newContext({ locale: 'en-US',
     viewport: { width: 1280, height: 800 } });
   context.setDefaultTimeout(PATIENCE_MS);
+  if (script) await context.addInitScript(script);
   await context.addInitScript(SPIES);
   const page = await context.newPage();
   await page.goto(url);
