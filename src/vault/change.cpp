@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "vault/json_readers.h"
 
 namespace zhitu::vault {
 
@@ -76,56 +77,32 @@ Digest body_hash(RawId const& salt, std::string_view canonical) {
     return hash.finish();
 }
 
-std::string const* string_member(Json const& json, std::string_view key) {
-    Json const* member = json.find(key);
-    return member ? member->as_string() : nullptr;
-}
-
-std::optional<Digest> digest_member(Json const& json, std::string_view key) {
-    std::string const* text = string_member(json, key);
-    return text ? digest_from_hex(*text) : std::nullopt;
-}
-
-std::optional<RawId> id_member(Json const& json, std::string_view key) {
-    std::string const* text = string_member(json, key);
-    return text ? raw_id_from_text(*text) : std::nullopt;
-}
-
 // "0" for the first of a writer. The hash of all zeros has no other spelling.
 bool read_previous(Json const& json, ChangeHeader& out) {
-    std::string const* text = string_member(json, "p");
+    std::string const* text = json.as_string();
     if (text != nullptr && *text == "0") return out.sequence == 1;
-    std::optional<Digest> const previous = digest_member(json, "p");
-    if (!previous || *previous == Digest{}) return false;
-    out.previous = *previous;
+    if (!read_digest(json, out.previous) || out.previous == Digest{}) return false;
     return out.sequence > 1;
 }
 
 Result<ChangeHeader> header_from_json(Json const& json) {
     Json::Object const* members = json.as_object();
     if (members == nullptr) return bad_member("h");
-    Json const* version = json.find("v");
-    std::int64_t const* number = version ? version->as_integer() : nullptr;
-    if (number == nullptr) return bad_member("v");
-    if (*number != 1) return Error{ErrorCode::e_version, {std::to_string(*number)}};
+    std::int64_t const* version = member_of(json, "v").as_integer();
+    if (version == nullptr) return bad_member("v");
+    if (*version != 1) return Error{ErrorCode::e_version, {std::to_string(*version)}};
     if (members->size() != 6) return bad_member("h");
 
     ChangeHeader header;
-    std::optional<Digest> const body_digest = digest_member(json, "d");
-    if (!body_digest) return bad_member("d");
-    header.body_digest = *body_digest;
-    Json const* sequence = json.find("s");
-    std::int64_t const* count = sequence ? sequence->as_integer() : nullptr;
-    if (count == nullptr || *count < 1) return bad_member("s");
-    header.sequence = static_cast<std::uint64_t>(*count);
-    if (!read_previous(json, header)) return bad_member("p");
-    std::string const* time = string_member(json, "t");
+    if (!read_digest(member_of(json, "d"), header.body_digest)) return bad_member("d");
+    bool const is_counted = read_number(member_of(json, "s"), header.sequence);
+    if (!is_counted || header.sequence < 1) return bad_member("s");
+    if (!read_previous(member_of(json, "p"), header)) return bad_member("p");
+    std::string const* time = member_of(json, "t").as_string();
     std::optional<Stamp> const stamp = time ? stamp_from_text(*time) : std::nullopt;
     if (!stamp) return bad_member("t");
     header.stamp = *stamp;
-    std::optional<RawId> const writer = id_member(json, "w");
-    if (!writer) return bad_member("w");
-    header.writer = *writer;
+    if (!read_id(member_of(json, "w"), header.writer)) return bad_member("w");
     return header;
 }
 
@@ -149,13 +126,13 @@ Status read_body(Json const& json, std::size_t header_bytes, Change& out) {
     if (canonical.size() + header_bytes + wrapping_bytes > limits::change_bytes_max) {
         return Error{ErrorCode::e_size, {std::to_string(limits::change_bytes_max)}};
     }
-    std::optional<RawId> const salt = id_member(json, "n");
-    if (!salt) return bad_member("n");
-    if (body_hash(*salt, canonical) != out.header.body_digest) return Error{ErrorCode::e_body};
+    RawId salt{};
+    if (!read_id(member_of(json, "n"), salt)) return bad_member("n");
+    if (body_hash(salt, canonical) != out.header.body_digest) return Error{ErrorCode::e_body};
     Result<ChangeBody> body = body_from_json(*json.find("b"));
     if (!body) return body.error();
     out.body = std::move(body).value();
-    out.body->salt = *salt;
+    out.body->salt = salt;
     return Done{};
 }
 
@@ -183,7 +160,9 @@ Json batch_extra(RawId const& batch) {
 }
 
 RawId batch_of(ChangeBody const& body) {
-    return id_member(body.extra, "batch").value_or(RawId{});
+    RawId batch{};
+    read_id(member_of(body.extra, "batch"), batch);
+    return batch;
 }
 
 RawId short_id(Digest const& hash) {

@@ -5,28 +5,20 @@
 #include <optional>
 #include <utility>
 
+#include "vault/json_readers.h"
+
 namespace zhitu::vault {
 
 namespace {
 
 bool is_retraction(Event const& event) {
-    Json const* kind = event.value.find("k");
-    std::string const* word = kind ? kind->as_string() : nullptr;
+    std::string const* word = member_of(event.value, "k").as_string();
     return word != nullptr && *word == "retracted";
 }
 
 std::optional<OpRef> retracted_ref(Event const& event) {
-    Json const* target = event.value.find("of");
-    Json::Array const* pair = target ? target->as_array() : nullptr;
-    if (pair == nullptr || pair->size() != 2) return std::nullopt;
-    std::string const* text = (*pair)[0].as_string();
-    std::int64_t const* index = (*pair)[1].as_integer();
-    if (text == nullptr || index == nullptr || *index < 0 || *index > 0xFFFFFFFF) {
-        return std::nullopt;
-    }
-    std::optional<RawId> const id = raw_id_from_text(*text);
-    if (!id) return std::nullopt;
-    return OpRef{*id, static_cast<std::uint32_t>(*index)};
+    OpRef ref;
+    return read_ref(member_of(event.value, "of"), ref) ? std::optional(ref) : std::nullopt;
 }
 
 // The events as a graph: who takes back whom. An event stands when no standing event takes it back.

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "vault/json_readers.h"
+
 namespace zhitu::vault {
 
 namespace {
@@ -59,10 +61,7 @@ bool raw_id_from_json(Json const& json, RawId& out) {
         out = RawId{};
         return true;
     }
-    std::string const* text = json.as_string();
-    std::optional<RawId> const id = text ? raw_id_from_text(*text) : std::nullopt;
-    if (id) out = *id;
-    return id.has_value();
+    return read_id(json, out);
 }
 
 std::optional<Error> check_value(std::string_view field, std::string const& value,

@@ -4,9 +4,9 @@
 #include <set>
 #include <utility>
 
-#include "base/json.h"
 #include "base/sort.h"
 #include "vault/journal.h"
+#include "vault/json_readers.h"
 #include "vault/layout.h"
 
 namespace zhitu::vault {
@@ -45,11 +45,6 @@ bool read_changes(SegmentContent const& content, std::vector<Change>& out) {
         if (change) out.push_back(std::move(change).value());
     }
     return is_all_read;
-}
-
-std::int64_t integer_at(Json::Array const& items, std::size_t index) {
-    std::int64_t const* number = items[index].as_integer();
-    return number ? *number : 0;
 }
 
 }  // namespace
@@ -142,13 +137,12 @@ void Journal::read_history() {
         Json::Array const* list = json ? json.value().as_array() : nullptr;
         if (list == nullptr) continue;
         for (Json const& item : *list) {
-            Json::Array const* entry = item.as_array();
-            if (entry == nullptr || entry->size() != 3) continue;
-            std::string const* hex = (*entry)[2].as_string();
-            std::optional<Digest> const hash = hex ? digest_from_hex(*hex) : std::nullopt;
-            if (!hash) continue;
-            history_.push_back({static_cast<std::uint32_t>(integer_at(*entry, 0)),
-                                static_cast<std::uint32_t>(integer_at(*entry, 1)), *hash});
+            Json::Array const* entry = items_of(item, 3);
+            SealedEntry sealed;
+            bool const is_read = entry != nullptr && read_number((*entry)[0], sealed.number) &&
+                                 read_number((*entry)[1], sealed.changes_count) &&
+                                 read_digest((*entry)[2], sealed.hash);
+            if (is_read) history_.push_back(sealed);
         }
     }
     sort_list(history_, [](SealedEntry const& a, SealedEntry const& b) {

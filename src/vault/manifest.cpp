@@ -1,18 +1,14 @@
 #include "vault/manifest.h"
 
-#include <limits>
-#include <optional>
 #include <utility>
 
 #include "base/json.h"
-#include "base/limits.h"
+#include "vault/json_readers.h"
 #include "vault/segment.h"
 
 namespace zhitu::vault {
 
 namespace {
-
-constexpr std::uint64_t number_max = std::numeric_limits<std::uint32_t>::max();
 
 Json integer(std::uint64_t value) { return Json(static_cast<std::int64_t>(value)); }
 
@@ -40,49 +36,30 @@ Json tips_json(std::vector<Digest> const& tips) {
     return Json(std::move(list));
 }
 
-bool read_number(Json const& json, std::uint64_t most, std::uint64_t& out) {
-    std::int64_t const* number = json.as_integer();
-    if (number == nullptr || *number < 0 || static_cast<std::uint64_t>(*number) > most) {
-        return false;
-    }
-    out = static_cast<std::uint64_t>(*number);
-    return true;
-}
-
-bool read_number(Json const& json, std::uint32_t& out) {
-    std::uint64_t number = 0;
-    if (!read_number(json, number_max, number)) return false;
-    out = static_cast<std::uint32_t>(number);
-    return true;
-}
-
-bool read_digest(Json const& json, Digest& out) {
-    std::string const* text = json.as_string();
-    std::optional<Digest> const digest = text ? digest_from_hex(*text) : std::nullopt;
-    if (digest) out = *digest;
-    return digest.has_value();
-}
-
 bool read_item(Json const& json, SealedEntry& out) {
-    Json::Array const* items = json.as_array();
-    return items != nullptr && items->size() == 3 && read_number((*items)[0], out.number) &&
+    Json::Array const* items = items_of(json, 3);
+    return items != nullptr && read_number((*items)[0], out.number) &&
            read_number((*items)[1], out.changes_count) && read_digest((*items)[2], out.hash);
 }
 
+// No file is as large as a u32 can say.
 bool read_item(Json const& json, PartEntry& out) {
-    Json::Array const* items = json.as_array();
-    if (items == nullptr || items->size() != 3) return false;
-    std::string const* name = (*items)[0].as_string();
-    if (name == nullptr || !is_file_name(*name)) return false;
+    Json::Array const* items = items_of(json, 3);
+    std::string const* name = items ? (*items)[0].as_string() : nullptr;
+    std::uint32_t size = 0;
+    bool const is_read = name != nullptr && is_file_name(*name) && read_number((*items)[1], size) &&
+                         read_digest((*items)[2], out.hash);
+    if (!is_read) return false;
     out.name = *name;
-    return read_number((*items)[1], number_max, out.size) && read_digest((*items)[2], out.hash);
+    out.size = size;
+    return true;
 }
 
 bool read_item(Json const& json, Digest& out) { return read_digest(json, out); }
 
 template <class T>
-bool read_list(Json const* json, std::vector<T>& out) {
-    Json::Array const* items = json ? json->as_array() : nullptr;
+bool read_list(Json const& json, std::vector<T>& out) {
+    Json::Array const* items = json.as_array();
     if (items == nullptr) return false;
     for (Json const& item : *items) {
         if (!read_item(item, out.emplace_back())) return false;
@@ -90,9 +67,9 @@ bool read_list(Json const* json, std::vector<T>& out) {
     return true;
 }
 
-bool read_through(Json const* json, Manifest& out) {
-    Json::Array const* pair = json ? json->as_array() : nullptr;
-    return pair != nullptr && pair->size() == 2 && read_number((*pair)[0], out.last.through) &&
+bool read_through(Json const& json, Manifest& out) {
+    Json::Array const* pair = items_of(json, 2);
+    return pair != nullptr && read_number((*pair)[0], out.last.through) &&
            read_number((*pair)[1], out.previous.through);
 }
 
@@ -105,17 +82,15 @@ bool is_ascending(std::vector<SealedEntry> const& sealed) {
 
 // The name of the first member that does not read, or empty.
 std::string_view read_members(Json const& json, Manifest& out) {
-    Json const* generation = json.find("g");
-    bool const is_numbered = generation && read_number(*generation, limits::count_max,
-                                                       out.generation);
+    bool const is_numbered = read_number(member_of(json, "g"), out.generation);
     if (!is_numbered || out.generation == 0) return "g";
-    Json const* open = json.find("o");
-    if (open == nullptr || !read_number(*open, out.open_number)) return "o";
-    if (!read_list(json.find("seg"), out.sealed) || !is_ascending(out.sealed)) return "seg";
-    if (!read_list(json.find("last"), out.last.parts)) return "last";
-    if (!read_list(json.find("prev"), out.previous.parts)) return "prev";
-    if (!read_through(json.find("through"), out)) return "through";
-    return read_list(json.find("tips"), out.tips) ? "" : "tips";
+    if (!read_number(member_of(json, "o"), out.open_number)) return "o";
+    bool const is_list = read_list(member_of(json, "seg"), out.sealed);
+    if (!is_list || !is_ascending(out.sealed)) return "seg";
+    if (!read_list(member_of(json, "last"), out.last.parts)) return "last";
+    if (!read_list(member_of(json, "prev"), out.previous.parts)) return "prev";
+    if (!read_through(member_of(json, "through"), out)) return "through";
+    return read_list(member_of(json, "tips"), out.tips) ? "" : "tips";
 }
 
 }  // namespace
@@ -144,8 +119,7 @@ Result<Manifest> manifest_from_bytes(std::string_view bytes) {
     if (!is_whole) return Error{ErrorCode::e_trunc, {}};
     Result<Json> const json = read_canonical(content.records[0].payload);
     if (!json) return json.error();
-    Json const* schema = json.value().find("schema");
-    std::int64_t const* version = schema ? schema->as_integer() : nullptr;
+    std::int64_t const* version = member_of(json.value(), "schema").as_integer();
     if (version == nullptr) return Error{ErrorCode::e_field, {"schema"}};
     if (*version != schema_version) {
         return Error{ErrorCode::e_version, {std::to_string(*version)}};

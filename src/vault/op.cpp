@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "vault/json_readers.h"
 
 namespace zhitu::vault {
 
@@ -70,20 +71,6 @@ Json refs_to_json(std::vector<OpRef> const& refs) {
     return Json(std::move(list));
 }
 
-bool read_ref(Json const& json, OpRef& out) {
-    Json::Array const* pair = json.as_array();
-    if (pair == nullptr || pair->size() != 2) return false;
-    std::string const* text = (*pair)[0].as_string();
-    std::int64_t const* index = (*pair)[1].as_integer();
-    if (text == nullptr || index == nullptr) return false;
-    std::optional<RawId> const id = raw_id_from_text(*text);
-    if (!id || *index < 0 || *index >= static_cast<std::int64_t>(limits::change_ops_max)) {
-        return false;
-    }
-    out = OpRef{*id, static_cast<std::uint32_t>(*index)};
-    return true;
-}
-
 bool read_refs(Json const& json, std::vector<OpRef>& out) {
     Json::Array const* list = json.as_array();
     if (list == nullptr || list->empty() || list->size() > limits::replaces_max) return false;
@@ -95,11 +82,7 @@ bool read_refs(Json const& json, std::vector<OpRef>& out) {
 }
 
 bool read_subject(Json const& json, RawId& out) {
-    std::string const* text = json.as_string();
-    std::optional<RawId> const id = text ? raw_id_from_text(*text) : std::nullopt;
-    if (!id || *id == RawId{}) return false;  // nobody's is written by leaving it out
-    out = *id;
-    return true;
+    return read_id(json, out) && out != RawId{};  // nobody's is written by leaving it out
 }
 
 bool read_entity(Json const& json, EntityKey& out) {
@@ -137,8 +120,7 @@ Reading read_member(Json::Member const& member, Op& out) {
 
 Op unknown_op(Json const& json) {
     Op op;
-    Json const* subject = json.find("su");
-    if (subject != nullptr) read_subject(*subject, op.subject);  // erase reaches these as well
+    read_subject(member_of(json, "su"), op.subject);  // erase reaches these as well
     op.value = json;
     return op;
 }

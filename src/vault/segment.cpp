@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/hash.h"
-#include "base/json.h"
+#include "vault/json_readers.h"
 
 namespace zhitu::vault {
 
@@ -104,9 +104,9 @@ void append_seal(Bytes& segment, std::uint32_t number, std::uint64_t changes_cou
 
 std::int64_t sealed_count(std::string_view payload) {
     Result<Json> const json = read_canonical(payload);
-    Json const* count = json ? json.value().find("n") : nullptr;
-    std::int64_t const* number = count ? count->as_integer() : nullptr;
-    return number && *number >= 0 ? *number : -1;
+    std::uint64_t count = 0;
+    bool const is_read = json && read_number(member_of(json.value(), "n"), count);
+    return is_read ? static_cast<std::int64_t>(count) : -1;
 }
 
 SegmentContent read_segment(std::string_view bytes, bool is_salvage) {

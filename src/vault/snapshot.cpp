@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "vault/json_readers.h"
 #include "vault/ledger_content.h"
 
 namespace zhitu::vault {
@@ -110,27 +111,6 @@ void add_known(Bytes& out, SummedChange const& change) {
 
 using Items = Json::Array;
 
-bool read_id(Json const& json, RawId& out) {
-    std::string const* word = json.as_string();
-    std::optional<RawId> const id = word ? raw_id_from_text(*word) : std::nullopt;
-    if (id) out = *id;
-    return id.has_value();
-}
-
-bool read_digest(Json const& json, Digest& out) {
-    std::string const* word = json.as_string();
-    std::optional<Digest> const digest = word ? digest_from_hex(*word) : std::nullopt;
-    if (digest) out = *digest;
-    return digest.has_value();
-}
-
-bool read_number(Json const& json, std::uint64_t& out) {
-    std::int64_t const* number = json.as_integer();
-    if (number == nullptr || *number < 0) return false;
-    out = static_cast<std::uint64_t>(*number);
-    return true;
-}
-
 bool read_stamp(Json const& json, Stamp& out) {
     Items const* halves = json.as_array();
     std::uint64_t high = 0;
@@ -139,13 +119,6 @@ bool read_stamp(Json const& json, Stamp& out) {
                          read_number((*halves)[0], high) && read_number((*halves)[1], low);
     out = (high << 32) | low;
     return is_read && high <= 0xFFFFFFFFu && low <= 0xFFFFFFFFu;
-}
-
-bool read_ref(Json const& change, Json const& index, OpRef& out) {
-    std::uint64_t number = 0;
-    if (!read_id(change, out.change) || !read_number(index, number)) return false;
-    out.index = static_cast<std::uint32_t>(number);
-    return number < limits::change_ops_max;
 }
 
 bool read_field(Json const& json, std::string& out) {

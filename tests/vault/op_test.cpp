@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "tests/vault/histories.h"
+#include "tests/vault/ops.h"
 
 namespace zhitu::vault::tests {
 namespace {
@@ -36,25 +37,7 @@ TEST(Op, an_entity_key_is_kind_colon_id) {
 }
 
 TEST(Op, every_kind_comes_back_from_its_json) {
-    Op pos = set_op(course(1), "place", "a5");
-    pos.kind = OpKind::pos;
-    Op unknown;
-    unknown.value = parsed("{\"k\":\"set@2\",\"zz\":[1,{\"y\":null}]}");
-    Ops const ops{
-        set_op(course(1), "title", "SQL", id_of(9)),
-        set_op(course(1), "title", Json()),
-        replacing(set_op(course(1), "title", 5), {{id_of(3), 0}, {id_of(4), 999}}),
-        add_op(course(1), "skills", "sql"),
-        replacing(rem_op(course(1), "skills", "sql"), {{id_of(3), 1}}),
-        evt_op(course(1), parsed("{\"k\":\"seen\"}"), id_of(9)),
-        pos,
-        op_of(OpKind::del, course(1)),
-        op_of(OpKind::undel, course(1)),
-        erase_op(id_of(9)),
-        redact_op(id_of(3)),
-        unknown,
-    };
-    for (Op const& op : ops) {
+    for (Op const& op : one_op_of_each_kind()) {
         Json const json = to_json(op);
         EXPECT_EQ(malformed_member(op), "") << to_canonical(json);
         Result<Op> const read = op_from_json(json);
