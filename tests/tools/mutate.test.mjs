@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { mutated, parseMutants, readMutants } from '../../tools/mutate.mjs';
+import { judge, mutated, parseMutants, readMutants } from '../../tools/mutate.mjs';
 
 test('every mutant has exactly one place in the sources', () => {
   const mutants = readMutants();
@@ -20,8 +20,22 @@ test('a mutant that stands nowhere or twice is refused', () => {
   }
 });
 
-test('files, comments and lines are told apart', () => {
-  assert.deepEqual(parseMutants('# words\n\na.cpp\nx < y => x > y\nf();\\n    g(); =>\n'),
-    [{ file: 'a.cpp', from: 'x < y', to: 'x > y' },
-     { file: 'a.cpp', from: 'f();\n    g();', to: '' }]);
+test('files, comments, explanations and lines are told apart', () => {
+  assert.deepEqual(
+    parseMutants('# words\n\na.cpp\nx < y => x > y\n# survives: both\nf();\\n    g(); =>\n'),
+    [{ file: 'a.cpp', from: 'x < y', to: 'x > y', survives: '' },
+     { file: 'a.cpp', from: 'f();\n    g();', to: '', survives: 'both' }]);
+});
+
+test('a survivor has to be explained, and explained ones have to survive', () => {
+  const mutants = Array.from({ length: 40 }, () => ({ survives: '' }));
+  const fates = mutants.map(() => 'noticed');
+  assert.ok(judge(mutants, fates));
+  assert.ok(!judge(mutants, ['SURVIVED', ...fates.slice(1)]));
+  assert.ok(!judge(mutants, ['INVALID', ...fates.slice(1)]));
+  mutants[0].survives = 'equal';
+  assert.ok(judge(mutants, ['SURVIVED', ...fates.slice(1)]));
+  assert.ok(!judge(mutants, fates));
+  for (const index of [1, 2]) mutants[index].survives = 'equal';
+  assert.ok(!judge(mutants, ['SURVIVED', 'SURVIVED', 'SURVIVED', ...fates.slice(3)]));
 });
