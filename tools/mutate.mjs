@@ -76,7 +76,7 @@ function run(command, { seconds = 600, environment = process.env, isLoud = true 
 // The compile command of a source as build/gcc knows it, to another object, of another file.
 function compileCommand(entry, source, object) {
   return entry.command.replaceAll(/ -O[0-3] /g, ' ').replace(/ -o \S+ -c \S+$/, '') +
-    ` -O1 -I ${path.dirname(entry.file)} -w -o ${object} -c ${source}`;
+    ` -O1 -w -o ${object} -c ${source}`;
 }
 
 const modified = (file) => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
