@@ -31,6 +31,7 @@ constexpr CrcTables make_crc_tables() {
 }
 
 constexpr CrcTables crc_tables = make_crc_tables();
+constexpr std::uint32_t masking = 0xA282EAD8u;
 
 std::uint32_t little_endian(std::uint8_t const* bytes) {
     return static_cast<std::uint32_t>(bytes[0]) | static_cast<std::uint32_t>(bytes[1]) << 8 |
@@ -103,7 +104,27 @@ std::uint32_t crc32c(std::span<std::uint8_t const> bytes) {
 
 std::uint32_t masked_crc32c(std::span<std::uint8_t const> bytes) {
     std::uint32_t const crc = crc32c(bytes);
-    return ((crc >> 15) | (crc << 17)) + 0xA282EAD8u;
+    return ((crc >> 15) | (crc << 17)) + masking;
+}
+
+// A checksum is linear: one flipped byte shows in it as the table's entry of the mask, advanced by
+// the bytes behind it. Going backwards takes these away one by one.
+std::vector<ByteFlip> flips_to(std::span<std::uint8_t const> bytes, std::uint32_t masked) {
+    std::array<std::uint8_t, 256> mask_by_high{};  // the high bytes of the table are all different
+    for (std::size_t mask = 0; mask < 256; ++mask) {
+        mask_by_high[crc_tables[0][mask] >> 24] = static_cast<std::uint8_t>(mask);
+    }
+    std::uint32_t const rotated = masked - masking;
+    std::uint32_t difference = crc32c(bytes) ^ ((rotated << 15) | (rotated >> 17));
+    std::vector<ByteFlip> flips;
+    if (difference == 0) return flips;
+    for (std::size_t offset = bytes.size(); offset-- > 0;) {
+        std::uint8_t const mask = mask_by_high[difference >> 24];
+        std::uint32_t const entry = crc_tables[0][mask];
+        if (difference == entry) flips.push_back({offset, mask});
+        difference = ((difference ^ entry) << 8) | mask;
+    }
+    return flips;
 }
 
 std::string to_hex(std::span<std::uint8_t const> bytes) {

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace zhitu {
 
@@ -39,6 +40,17 @@ std::uint32_t crc32c(std::span<std::uint8_t const> bytes);
 // Stored checksums are masked so that a checksum over bytes that hold checksums stays strong.
 // Source: LevelDB's log format; rotate right by 15 and add a constant.
 std::uint32_t masked_crc32c(std::span<std::uint8_t const> bytes);
+
+// One byte, xor `mask`.
+struct ByteFlip {
+    std::size_t offset = 0;
+    std::uint8_t mask = 0;
+    friend bool operator==(ByteFlip const&, ByteFlip const&) = default;
+};
+// Every flip of one byte after which masked_crc32c(bytes) would be `masked`, last byte first: a
+// checksum that does not fit tells where one wrong byte is. More than one in the rare case: they
+// are 255 a byte, against 2^32 checksums. Cost: O(n).
+std::vector<ByteFlip> flips_to(std::span<std::uint8_t const> bytes, std::uint32_t masked);
 
 std::string to_hex(std::span<std::uint8_t const> bytes);
 std::optional<Digest> digest_from_hex(std::string_view hex);

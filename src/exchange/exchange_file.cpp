@@ -137,6 +137,25 @@ Result<ExchangeFile> read_full(std::string_view bytes) {
     return file;
 }
 
+std::vector<vault::ChangePiece> change_pieces(std::string_view bytes) {
+    constexpr std::string_view begins[] = {R"({"b":{"o":[)", R"({"h":{"d":")"};
+    std::vector<std::size_t> places;
+    for (std::string_view const begin : begins) {
+        for (std::size_t at = bytes.find(begin); at != bytes.npos; at = bytes.find(begin, at + 1)) {
+            places.push_back(at);
+        }
+    }
+    sort_list(places);
+    std::size_t const behind = std::min(bytes.rfind(R"(],"counts":{)"), bytes.size());
+    std::vector<vault::ChangePiece> pieces;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        bool const is_last = i + 1 == places.size();
+        std::size_t const end = is_last ? std::max(behind, places[i]) : places[i + 1] - 1;
+        pieces.push_back({bytes.substr(places[i], end - places[i]), places[i]});
+    }
+    return pieces;
+}
+
 // The word cannot stand inside a string of other JSON: its quotes would be escaped there.
 bool is_exchange_file(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "vault/ledger.h"
+#include "vault/verify.h"
 
 namespace zhitu::exchange {
 
@@ -26,6 +27,10 @@ struct ExchangeFile {
 
 // Errors: e_size, e_utf8, e_json …, e_version, e_kind, e_trunc (counts differ), e_body.
 Result<ExchangeFile> read_full(std::string_view bytes);
+
+// The changes of a file that read_full refuses, each as it stands there, so that what is broken can
+// be named: cut where the canonical form of one begins. Whole files are to be read, not cut.
+std::vector<vault::ChangePiece> change_pieces(std::string_view bytes);
 
 // True when the bytes look like an exchange file, so that the open-files door can take it too.
 bool is_exchange_file(std::string_view bytes);

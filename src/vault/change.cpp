@@ -62,14 +62,25 @@ Json body_json(ChangeBody const& body) {
     return json;
 }
 
-Digest header_hash(std::string_view canonical) {
+// to_canonical(header_json(header)): a check hashes a million of them.
+std::string header_bytes(ChangeHeader const& header) {
+    std::string out = "{\"d\":\"";
+    out.reserve(260);
+    (out += to_hex(header.body_digest)) += "\",\"p\":\"";
+    (out += header.previous == Digest{} ? "0" : to_hex(header.previous)) += "\",\"s\":";
+    (out += std::to_string(header.sequence)) += ",\"t\":\"";
+    (out += stamp_text(header.stamp)) += "\",\"v\":1,\"w\":\"";
+    return (out += to_text(header.writer)) += "\"}";
+}
+
+Digest hash_of_header(std::string_view canonical) {
     Sha256 hash;
     hash.add(std::string_view("zt/chg/v1"));
     hash.add(canonical);
     return hash.finish();
 }
 
-Digest body_hash(RawId const& salt, std::string_view canonical) {
+Digest hash_of_body(RawId const& salt, std::string_view canonical) {
     Sha256 hash;
     hash.add(std::string_view("zt/body/v1"));
     hash.add(std::span<std::uint8_t const>(salt));
@@ -128,7 +139,7 @@ Status read_body(Json const& json, std::size_t header_bytes, Change& out) {
     }
     RawId salt{};
     if (!read_id(member_of(json, "n"), salt)) return bad_member("n");
-    if (body_hash(salt, canonical) != out.header.body_digest) return Error{ErrorCode::e_body};
+    if (hash_of_body(salt, canonical) != out.header.body_digest) return Error{ErrorCode::e_body};
     Result<ChangeBody> body = body_from_json(*json.find("b"));
     if (!body) return body.error();
     out.body = std::move(body).value();
@@ -171,6 +182,12 @@ RawId short_id(Digest const& hash) {
     return id;
 }
 
+Digest header_hash(ChangeHeader const& header) { return hash_of_header(header_bytes(header)); }
+
+Digest body_digest(ChangeBody const& body) {
+    return hash_of_body(body.salt, to_canonical(body_json(body)));
+}
+
 Change seal_change(ChangeHeader header, ChangeBody body) {
     ZT_ASSERT(body.ops.size() <= limits::change_ops_max);
     ZT_ASSERT(header.sequence >= 1);
@@ -179,8 +196,8 @@ Change seal_change(ChangeHeader header, ChangeBody body) {
     for (Op const& op : body.ops) ZT_ASSERT(malformed_member(op).empty());
     Change change;
     change.header = header;
-    change.header.body_digest = body_hash(body.salt, to_canonical(body_json(body)));
-    change.hash = header_hash(to_canonical(header_json(change.header)));
+    change.header.body_digest = body_digest(body);
+    change.hash = header_hash(change.header);
     change.body = std::move(body);
     return change;
 }
@@ -207,7 +224,7 @@ Result<Change> change_from_json(Json const& json) {
     Change change;
     change.header = header.value();
     std::string const canonical = to_canonical(*header_member);
-    change.hash = header_hash(canonical);
+    change.hash = hash_of_header(canonical);
     if (!has_body) return change;
     Status const status = read_body(json, canonical.size(), change);
     if (!status) return status.error();

@@ -70,6 +70,10 @@ struct Change {
     friend bool operator==(Change const&, Change const&) = default;
 };
 
+// What a header and a body (with its salt) are known by.
+Digest header_hash(ChangeHeader const& header);
+Digest body_digest(ChangeBody const& body);
+
 // Fills body digest and hash. Requires <= limits::change_ops_max ops, each without a malformed
 // member, and a previous hash exactly from sequence 2 on.
 Change seal_change(ChangeHeader header, ChangeBody body);

@@ -72,7 +72,8 @@ public:
     void mark_damaged() { is_damaged_ = true; }
     // The ends of all chains that were ever here. Whoever has accepted them has everything back.
     std::set<Digest> const& tips() const { return tips_.all(); }
-    // Everything is back: keeps what is broken under q/, writes what could be read of it anew.
+    // Everything is back: keeps what is broken under q/, a torn tail too, writes what could be read
+    // of it anew.
     // Requires that the ledger of these changes has accepted all tips(), and no batch under way.
     void repair();
 

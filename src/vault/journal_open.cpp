@@ -6,20 +6,15 @@
 
 #include "base/sort.h"
 #include "vault/journal.h"
-#include "vault/json_readers.h"
 #include "vault/layout.h"
 
 namespace zhitu::vault {
 
 namespace {
 
-constexpr std::string_view history_label = "h";
-
 bool is_change(Record const& record) {
     return record.type == static_cast<std::uint8_t>(RecordType::change);
 }
-
-std::string_view label_of(std::string_view part) { return part.substr(part.rfind('.') + 1); }
 
 // The parts as they should be, of those that were found; empty when one is missing or broken.
 std::vector<Bytes const*> good_parts(SnapshotEntry const& snapshot,
@@ -97,7 +92,7 @@ bool Journal::take_parts(SnapshotEntry const& snapshot, Files const& found, Reco
     std::vector<Bytes const*> const good = good_parts(snapshot, found);
     for (std::size_t i = 0; i < good.size(); ++i) {
         std::string const& name = snapshot.parts[i].name;
-        out.parts.emplace(label_of(name), *good[i]);
+        out.parts.emplace(part_label(name), *good[i]);
         parts_.emplace(name, *good[i]);
     }
     return good.size() == snapshot.parts.size();
@@ -126,24 +121,15 @@ void Journal::read_snapshot(Files const& found, Recovered& out) {
     }
     read_history();
     std::erase_if(out.parts, [](auto const& part) {
-        return part.first.starts_with(history_label);
+        return is_history_label(part.first);
     });
 }
 
 void Journal::read_history() {
     for (auto const& [name, bytes] : parts_) {
-        if (!label_of(name).starts_with(history_label)) continue;
-        Result<Json> const json = read_canonical(bytes);
-        Json::Array const* list = json ? json.value().as_array() : nullptr;
-        if (list == nullptr) continue;
-        for (Json const& item : *list) {
-            Json::Array const* entry = items_of(item, 3);
-            SealedEntry sealed;
-            bool const is_read = entry != nullptr && read_number((*entry)[0], sealed.number) &&
-                                 read_number((*entry)[1], sealed.changes_count) &&
-                                 read_digest((*entry)[2], sealed.hash);
-            if (is_read) history_.push_back(sealed);
-        }
+        if (!is_history_label(part_label(name))) continue;
+        auto const entries = sealed_from_bytes(bytes);
+        if (entries) history_.insert(history_.end(), entries->begin(), entries->end());
     }
     sort_list(history_, [](SealedEntry const& a, SealedEntry const& b) {
         return a.number < b.number;
@@ -249,6 +235,7 @@ void Journal::repair() {
         segment = segments_.erase(segment);
     }
     for (Segment const& segment : broken) write_again(segment);
+    if (torn_number_ != 0) seal(torn_number_, segments_.at(torn_number_));
     // A snapshot that could not be read is not needed: all that it held is back as changes.
     if (std::exchange(is_snapshot_lost_, false)) manifest_.last = {};
     is_damaged_ = false;

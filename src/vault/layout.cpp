@@ -43,6 +43,10 @@ std::string part_name(std::uint64_t generation, std::string_view label) {
            std::string(label);
 }
 
+std::string_view part_label(std::string_view name) { return name.substr(name.rfind('.') + 1); }
+
+bool is_history_label(std::string_view label) { return label.starts_with('h'); }
+
 bool is_part_name(std::string_view name) { return name.starts_with(part_folder); }
 
 bool is_kept_name(std::string_view name) { return name.starts_with(kept_folder); }

@@ -23,6 +23,9 @@ std::uint32_t segment_number(std::string_view name);
 std::string kept_name(std::uint32_t number);  // under q/
 std::string kept_part_name(std::string_view part);
 std::string part_name(std::uint64_t generation, std::string_view label);
+std::string_view part_label(std::string_view name);
+// Parts of a snapshot that list the cold segments, see sealed_from_bytes.
+bool is_history_label(std::string_view label);
 bool is_part_name(std::string_view name);
 bool is_kept_name(std::string_view name);
 std::string cold_name(Digest const& hash);

@@ -95,6 +95,13 @@ std::string_view read_members(Json const& json, Manifest& out) {
 
 }  // namespace
 
+std::optional<std::vector<SealedEntry>> sealed_from_bytes(std::string_view bytes) {
+    Result<Json> const json = read_canonical(bytes);
+    std::vector<SealedEntry> entries;
+    bool const is_read = json && read_list(json.value(), entries);
+    return is_read ? std::optional(std::move(entries)) : std::nullopt;
+}
+
 Bytes manifest_bytes(Manifest const& manifest) {
     Json json = Json::object();
     json.set("g", integer(manifest.generation));

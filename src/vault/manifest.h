@@ -9,6 +9,7 @@
 //   part: ["name",size,"hash"]
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,5 +58,9 @@ Bytes manifest_bytes(Manifest const& manifest);
 // Errors: e_trunc when it is no whole record; e_version of a newer schema; those of read_canonical;
 // e_field with the member that does not read.
 Result<Manifest> manifest_from_bytes(std::string_view bytes);
+
+// A list [[number,changes,"hash"]…], as a snapshot's parts of the history are; empty when it is
+// none.
+std::optional<std::vector<SealedEntry>> sealed_from_bytes(std::string_view bytes);
 
 }  // namespace zhitu::vault

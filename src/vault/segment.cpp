@@ -26,13 +26,18 @@ std::uint32_t u32_at(std::string_view bytes, std::size_t offset) {
     return value;
 }
 
-// Of a whole record with the place of the crc as zeros.
-std::uint32_t record_crc(std::string_view record) {
+std::span<std::uint8_t const> octets(std::string_view bytes) {
+    return {reinterpret_cast<std::uint8_t const*>(bytes.data()), bytes.size()};
+}
+
+// What the checksum covers: a whole record with the place of the checksum as zeros.
+std::string covered(std::string_view record) {
     std::string copy(record);
     for (std::size_t i = 0; i < 4; ++i) copy[crc_offset + i] = '\0';
-    auto const* data = reinterpret_cast<std::uint8_t const*>(copy.data());
-    return masked_crc32c(std::span(data, copy.size()));
+    return copy;
 }
+
+std::uint32_t record_crc(std::string_view record) { return masked_crc32c(octets(covered(record))); }
 
 std::optional<Record> record_at(std::string_view bytes, std::size_t offset) {
     if (bytes.size() - offset < record_head_bytes) return std::nullopt;
@@ -72,6 +77,25 @@ void salvage(std::string_view bytes, SegmentContent& content) {
     }
 }
 
+void add_mended(std::string_view broken, std::vector<MendedRecord>& mended) {
+    auto const try_flip = [&](std::size_t offset, std::uint8_t mask) {
+        Bytes bytes(broken);
+        bytes[offset] = static_cast<char>(static_cast<std::uint8_t>(bytes[offset]) ^ mask);
+        if (record_in(bytes)) mended.push_back({offset, std::move(bytes)});
+    };
+    std::uint32_t const stored = u32_at(broken, crc_offset);
+    std::uint32_t const difference = record_crc(broken) ^ stored;
+    if (difference == 0) return;
+    for (unsigned i = 0; i < 4; ++i) {  // a byte of the checksum itself
+        auto const mask = static_cast<std::uint8_t>(difference >> (8 * i));
+        if (difference == std::uint32_t{mask} << (8 * i)) try_flip(crc_offset + i, mask);
+    }
+    for (ByteFlip const& flip : flips_to(octets(covered(broken)), stored)) {
+        bool const is_in_checksum = flip.offset >= crc_offset && flip.offset < crc_offset + 4;
+        if (!is_in_checksum) try_flip(flip.offset, flip.mask);
+    }
+}
+
 }  // namespace
 
 std::size_t record_size(std::size_t payload_size) {
@@ -107,6 +131,22 @@ std::int64_t sealed_count(std::string_view payload) {
     std::uint64_t count = 0;
     bool const is_read = json && read_number(member_of(json.value(), "n"), count);
     return is_read ? static_cast<std::int64_t>(count) : -1;
+}
+
+std::optional<Record> record_in(std::string_view bytes) {
+    std::optional<Record> record = record_at(bytes, 0);
+    bool const is_whole = record && record_size(record->payload.size()) == bytes.size();
+    return is_whole ? record : std::nullopt;
+}
+
+std::vector<MendedRecord> mended_records(std::string_view broken) {
+    std::vector<MendedRecord> mended;
+    if (broken.size() < record_head_bytes) return mended;
+    std::size_t const length = u32_at(broken, 4);
+    bool const is_length_fitting = length < broken.size() && record_size(length) < broken.size();
+    if (is_length_fitting) add_mended(broken.substr(0, record_size(length)), mended);
+    add_mended(broken, mended);
+    return mended;
 }
 
 SegmentContent read_segment(std::string_view bytes, bool is_salvage) {

@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -52,5 +53,17 @@ struct SegmentContent {
 // Reads records until the first bad one: wrong magic, number, length, crc or padding. With
 // `is_salvage` it looks for further good ones behind. Never fails. Cost: O(bytes).
 SegmentContent read_segment(std::string_view bytes, bool is_salvage);
+
+// A record with one wrong byte, put right.
+struct MendedRecord {
+    std::size_t offset = 0;  // of the byte
+    Bytes bytes{};
+};
+// Every record that the beginning of these bytes (as its head says) or all of them would be with
+// one byte put right: none, one, or (rarely) more, since a checksum of 32 bits fits many.
+// Cost: O(bytes).
+std::vector<MendedRecord> mended_records(std::string_view broken);
+// What a whole record holds; empty when it is none.
+std::optional<Record> record_in(std::string_view bytes);
 
 }  // namespace zhitu::vault

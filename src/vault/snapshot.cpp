@@ -12,7 +12,6 @@ namespace zhitu::vault {
 
 namespace {
 
-constexpr std::size_t known_bytes = 57;
 constexpr std::size_t known_per_part = limits::snapshot_part_bytes_max / known_bytes;
 constexpr int prefix_digits_max = 3;
 

@@ -15,6 +15,8 @@
 
 namespace zhitu::vault {
 
+inline constexpr std::size_t known_bytes = 57;
+
 // Equal ledgers whose changes came in one order give equal parts. Cost: O(state + changes).
 Parts snapshot_of(Ledger const& ledger);
 

@@ -52,6 +52,8 @@ struct Finding {
     bool is_byte_known = false;
     std::optional<ChangeName> change{};
     std::optional<Error> error{};  // why it is refused
+    // change_missing: where the row of missing ones begins that ends with it; 0: not known.
+    std::uint64_t first_sequence = 0;
     friend bool operator==(Finding const&, Finding const&) = default;
 };
 
@@ -64,7 +66,7 @@ struct Verification {
     std::uint64_t records_count = 0;    // whose checksum fits
     std::uint64_t changes_count = 0;    // different ones; each header gave its hash
     std::uint64_t bodies_count = 0;     // of these; each gave the digest in its header
-    std::uint64_t summed_count = 0;     // that only a snapshot knows
+    std::uint64_t summed_count = 0;     // of these or others, that the snapshot knows
     std::uint64_t writers_count = 0;
     std::uint64_t forks_count = 0;  // no fault: see vault/chains.h
     std::vector<Finding> findings{};

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <numeric>
 #include <vector>
 
@@ -142,6 +143,29 @@ TEST(hash, finishing_twice_stops_the_program) {
     EXPECT_DEATH(hash.add("x"), "is_finished");
 }
 #endif
+
+TEST(Hash, a_checksum_tells_which_byte_is_wrong) {
+    std::vector<std::uint8_t> bytes(300);
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(i * 7);
+    std::uint32_t const right = masked_crc32c(bytes);
+    EXPECT_TRUE(flips_to(bytes, right).empty());
+    for (std::size_t offset : {0u, 1u, 150u, 298u, 299u}) {
+        for (std::uint8_t const mask : {1, 128, 255, 90}) {
+            bytes[offset] ^= mask;
+            std::vector<ByteFlip> const flips = flips_to(bytes, right);
+            EXPECT_EQ(std::count(flips.begin(), flips.end(), ByteFlip(offset, mask)), 1);
+            for (ByteFlip const& flip : flips) {
+                bytes[flip.offset] ^= flip.mask;
+                EXPECT_EQ(masked_crc32c(bytes), right);
+                bytes[flip.offset] ^= flip.mask;
+            }
+            bytes[offset] ^= mask;
+        }
+    }
+    bytes[3] ^= 1;
+    bytes[200] ^= 1;
+    EXPECT_TRUE(flips_to(bytes, right).empty());
+}
 
 }  // namespace
 }  // namespace zhitu

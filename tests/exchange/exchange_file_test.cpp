@@ -6,6 +6,7 @@
 
 #include "base/env.h"
 #include "base/limits.h"
+#include "tests/vault/ops.h"
 
 namespace zhitu::exchange {
 namespace {
@@ -62,6 +63,64 @@ TEST(ExchangeFile, the_order_of_arrival_is_not_in_the_file) {
     std::string const bytes = write_full(ledger_of(changes), "d");
     std::ranges::rotate(changes, changes.begin() + 5);
     EXPECT_EQ(write_full(ledger_of(changes), "d"), bytes);
+}
+
+// T17: ops and members that a newer version wrote, and what a body says beside its ops.
+std::vector<vault::Change> newer_history() {
+    using namespace vault::tests;
+    Writer ann(1);
+    std::vector<vault::Change> changes;
+    vault::Ops ops = one_op_of_each_kind();
+    std::erase_if(ops, [](vault::Op const& op) {  // erase and redact would take from the rest
+        return op.kind == vault::OpKind::erase || op.kind == vault::OpKind::redact;
+    });
+    changes.push_back(ann.write(1, ops));
+    for (char const* newer : {R"({"k":"cert","p":[{"q":null},"知途"],"z":-9007199254740991})",
+                              R"({"a_b":"\u0001\"\\","k":"set@2","x":{"deep":[[[{}]]]}})",
+                              R"({"f":"a","k":"set","new":1})"}) {
+        vault::Op const op = vault::op_from_json(read_json(newer).value()).value();
+        EXPECT_EQ(op.kind, vault::OpKind::unknown) << newer;
+        changes.push_back(ann.write(2, {op}));
+    }
+    vault::ChangeHeader header{ann.id(), 5, 3, changes.back().hash, {}};
+    vault::ChangeBody body{{}, id_of(9), read_json(R"({"later":[1,{"mode":"x"}]})").value()};
+    changes.push_back(vault::seal_change(header, body));
+    changes.push_back(without_body(Writer(2).write(4, {})));
+    return changes;
+}
+
+TEST(ExchangeFile, what_only_a_newer_version_knows_survives_every_export_byte_for_byte) {
+    std::string const first = write_full(ledger_of(newer_history()), "2026-11-20");
+    for (char const* kept : {"\"k\":\"cert\",\"p\":[{\"q\":null},\"知途\"]", "\"new\":1",
+                             "\"x\":{\"later\":[1,{\"mode\":\"x\"}]}", "\"k\":\"set@2\""}) {
+        EXPECT_NE(first.find(kept), std::string::npos) << kept;
+    }
+    auto const read = read_full(first);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read.value().changes.size(), 6u);
+    std::string const second = write_full(ledger_of(read.value().changes), "2026-11-20");
+    EXPECT_EQ(second, first);
+    EXPECT_EQ(write_full(ledger_of(read_full(second).value().changes), "2026-11-20"), first);
+}
+
+TEST(ExchangeFile, a_broken_file_falls_into_the_changes_it_was_made_of) {
+    std::vector<vault::Change> const changes = newer_history();
+    std::string bytes = write_full(ledger_of(changes), "2026-11-20");
+    std::vector<vault::ChangePiece> const pieces = change_pieces(bytes);
+    ASSERT_EQ(pieces.size(), changes.size());
+    for (vault::ChangePiece const& piece : pieces) {
+        EXPECT_TRUE(vault::change_from_bytes(piece.bytes)) << piece.bytes;
+        EXPECT_EQ(bytes.substr(piece.offset, piece.bytes.size()), piece.bytes);
+    }
+    bytes[pieces[1].offset + 20] = '"';
+    EXPECT_FALSE(read_full(bytes));
+    std::vector<vault::ChangePiece> const broken = change_pieces(bytes);
+    ASSERT_EQ(broken.size(), changes.size());
+    vault::Verification const all = vault::verify_pieces("all.json", broken);
+    ASSERT_EQ(all.findings.size(), 1u);
+    EXPECT_EQ(all.findings[0].change->id,
+              vault::change_from_bytes(pieces[1].bytes).value().id());
+    EXPECT_TRUE(change_pieces("[1,2]").empty());
 }
 
 TEST(ExchangeFile, an_empty_profile_is_a_file_too) {

@@ -185,5 +185,13 @@ TEST(Change, a_batch_that_does_not_read_is_kept_and_names_none) {
     }
 }
 
+TEST(Change, a_header_and_a_body_give_the_hashes_they_are_known_by) {
+    for (Change const& change : random_history(5, 30)) {
+        EXPECT_EQ(header_hash(change.header), change.hash);
+        EXPECT_EQ(body_digest(*change.body), change.header.body_digest);
+        EXPECT_EQ(change_from_json(to_json(change)).value().hash, change.hash);
+    }
+}
+
 }  // namespace
 }  // namespace zhitu::vault::tests

@@ -125,5 +125,30 @@ TEST(Segment, a_length_beyond_the_end_is_a_bad_record) {
     EXPECT_EQ(read_segment(bytes, false).good_size, 0u);
 }
 
+TEST(Segment, one_wrong_byte_of_a_record_can_be_put_right) {
+    Bytes const record = [] {
+        Bytes bytes;
+        append_record(bytes, RecordType::change, 3, "what was written");
+        return bytes;
+    }();
+    ASSERT_TRUE(record_in(record));
+    EXPECT_FALSE(record_in(record + record));
+    EXPECT_TRUE(mended_records(record).empty());
+    for (std::size_t offset = 0; offset < record.size(); ++offset) {
+        Bytes broken = record;
+        broken[offset] = static_cast<char>(broken[offset] ^ 0x41);
+        std::vector<MendedRecord> const mended = mended_records(broken);
+        ASSERT_EQ(mended.size(), 1u) << offset;
+        EXPECT_EQ(mended[0].offset, offset);
+        EXPECT_EQ(mended[0].bytes, record);
+        // Its head says where it ends, unless that is what is wrong.
+        bool const is_length_wrong = offset >= 4 && offset < 8;
+        EXPECT_EQ(mended_records(broken + broken).size(), is_length_wrong ? 0u : 1u) << offset;
+        broken[(offset + 9) % record.size()] ^= 0x13;
+        EXPECT_TRUE(mended_records(broken).empty()) << offset;
+    }
+    EXPECT_TRUE(mended_records("ZT").empty());
+}
+
 }  // namespace
 }  // namespace zhitu::vault::tests

@@ -11,6 +11,7 @@
 #include "tools/cli/profile.h"
 #include "tools/cli/report_json.h"
 #include "tools/cli/report_text.h"
+#include "tools/cli/verify_command.h"
 #include "tools/cli/words.h"
 #include "tools/files/disk.h"
 
@@ -43,7 +44,13 @@ constexpr char const* help_text =
       --own                         instead the company's own list against its enrolments so far
       --k N                         of N courses (default 5, at most 20)
   cli export FOLDER FILE            everything into one exchange file
-  cli replay FOLDER                 reads the journal again, verifies it, prints the state hash
+  cli replay FOLDER                 reads the journal again, in another order as well, prints the
+                                    state hash
+  cli verify FOLDER | FILE          checks every checksum, seal, chain and content of a profile or
+                                    an exchange file, and names each change that is not whole;
+                                    writes nothing; --json. Exit code 0: everything is whole
+  cli repair FOLDER FILE…           brings back what is damaged from a colleague's exchange files;
+                                    what was broken stays under q/
   cli demo FOLDER DEMO.JSON         puts the demo company into an empty profile
   cli --help
 
@@ -151,13 +158,15 @@ struct Command {
     Answer (*run)(Arguments, Env&);
 };
 
-constexpr std::array<Command, 8> commands = {{{"import", import_files},
+constexpr std::array<Command, 10> commands = {{{"import", import_files},
                                               {"gap", run_gap},
                                               {"recommend", run_recommend},
                                               {"why", run_why},
                                               {"evaluate", run_evaluate},
                                               {"export", run_export},
                                               {"replay", run_replay},
+                                              {"verify", run_verify},
+                                              {"repair", run_repair},
                                               {"demo", run_demo}}};
 
 }  // namespace
