@@ -5,6 +5,7 @@
 //   ZHITU_DIST        the built page, build/wasm/dist if not set
 //   ZHITU_DIST_FAULT  the page whose second save fails; beside the first, built when it is absent
 //   ZHITU_IDB_TESTS   the page with the tests of the storage; likewise
+//   ZHITU_VAULT_TESTS the page with the random histories of the vault; likewise
 //   ZHITU_CLI         the native program to compare with, build/gcc/cli if not set
 //   ZHITU_DATA        the folder that holds kizak_courses, ../shared/data if not set
 //
@@ -27,6 +28,8 @@ function prepareEnvironment() {
     resolve(env.ZHITU_DIST_FAULT ?? join(dirname(env.ZHITU_DIST), 'dist-fault'));
   env.ZHITU_IDB_TESTS =
     resolve(env.ZHITU_IDB_TESTS ?? join(dirname(env.ZHITU_DIST), 'idb-tests'));
+  env.ZHITU_VAULT_TESTS =
+    resolve(env.ZHITU_VAULT_TESTS ?? join(dirname(env.ZHITU_DIST), 'vault-tests'));
   env.ZHITU_CLI = resolve(env.ZHITU_CLI ?? join(clone, 'build', 'gcc', 'cli'));
   env.ZHITU_DATA = resolve(env.ZHITU_DATA ?? join(clone, '..', 'shared', 'data'));
   if (!existsSync(join(env.ZHITU_DIST, 'index.html'))) {
@@ -54,10 +57,11 @@ function buildPage(folder, entry) {
 function buildPages(files) {
   const isWanted = (...parts) =>
     parts.some((part) => files.some((file) => basename(file).includes(part)));
-  const { ZHITU_DIST_FAULT, ZHITU_IDB_TESTS } = process.env;
+  const { ZHITU_DIST_FAULT, ZHITU_IDB_TESTS, ZHITU_VAULT_TESTS } = process.env;
   return [
     isWanted('fault', 'platform_storage') && buildPage(ZHITU_DIST_FAULT, 'index.html'),
     isWanted('storage_test') && buildPage(ZHITU_IDB_TESTS, 'idb_tests.html'),
+    isWanted('histories_test') && buildPage(ZHITU_VAULT_TESTS, 'vault_tests.html'),
   ].filter(Boolean);
 }
 

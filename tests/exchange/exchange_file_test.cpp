@@ -75,9 +75,12 @@ std::vector<vault::Change> newer_history() {
         return op.kind == vault::OpKind::erase || op.kind == vault::OpKind::redact;
     });
     changes.push_back(ann.write(1, ops));
-    for (char const* newer : {R"({"k":"cert","p":[{"q":null},"知途"],"z":-9007199254740991})",
-                              R"({"a_b":"\u0001\"\\","k":"set@2","x":{"deep":[[[{}]]]}})",
-                              R"({"f":"a","k":"set","new":1})"}) {
+    std::string const set_of_newer = "{\"e\":\"" + vault::to_text(course(1)) +
+                                     "\",\"f\":\"a\",\"k\":\"set\",\"new\":1}";
+    for (std::string const& newer : std::vector<std::string>{
+             R"({"k":"cert","p":[{"q":null},"知途"],"z":-9007199254740991})",
+             R"({"a_b":"\u0001\"\\","k":"set@2","x":{"deep":[[[{}]]]}})",
+             set_of_newer}) {
         vault::Op const op = vault::op_from_json(read_json(newer).value()).value();
         EXPECT_EQ(op.kind, vault::OpKind::unknown) << newer;
         changes.push_back(ann.write(2, {op}));

@@ -1,7 +1,7 @@
 // The parsers under libFuzzer, with address and undefined behaviour sanitizers and line coverage.
 // tools/fuzz.mjs builds and runs it.
 //
-//   ZHITU_FUZZ_PARSER=change fuzz -max_total_time=60 FOLDER    FOLDER: what to begin from, and add to
+//   ZHITU_FUZZ_PARSER=change fuzz -max_total_time=60 FOLDER    begins from FOLDER, and adds to it
 //   ZHITU_FUZZ_PARSER=change ZHITU_FUZZ_SEEDS=FOLDER fuzz      only writes the good examples there
 
 #include <cstdint>

@@ -113,7 +113,7 @@ TEST(VerifyCommand, every_kind_of_damage_of_an_exchange_file_is_said) {
         std::string said;
     };
     std::vector<Case> const cases{
-        {"\"title\",\"k\":\"set", "a change was altered after it was sealed"},
+        {"\"f\":\"title_en\",\"k\":\"set\",\"x\":\"", "a change was altered after it was sealed"},
         {"\"h\":{\"d\":\"", ""},
         {"\"heads\":{\"", "the file cannot be read"},
         {"\"state\":\"", "the file cannot be read"},

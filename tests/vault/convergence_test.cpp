@@ -198,10 +198,12 @@ TEST(Convergence, every_replica_of_every_history_has_the_state_of_the_reference)
     Tally tally;
     std::uint64_t const count = histories_count();
     Sha256 all;
+    Sha256 first;
     for (std::uint64_t seed = 1; seed <= count && !HasFailure(); ++seed) {
         Replicas replicas(seed, tally);
         replicas.check();
-        if (seed <= hashed_histories) all.add(std::span<std::uint8_t const>(replicas.digest()));
+        all.add(std::span<std::uint8_t const>(replicas.digest()));
+        if (seed <= hashed_histories) first.add(std::span<std::uint8_t const>(replicas.digest()));
         EXPECT_FALSE(HasFailure()) << "seed " << seed;
     }
     tally["histories"] = count;
@@ -209,8 +211,11 @@ TEST(Convergence, every_replica_of_every_history_has_the_state_of_the_reference)
     print(tally);
     for (auto const& [name, times] : tally) EXPECT_GT(times, 0u) << name;
     EXPECT_EQ(tally.size(), 23u) << "a kind of trouble was never met";
+    // tools/test --nightly compares these of all builds.
+    std::printf("    states %s of %llu histories\n", to_hex(all.finish()).c_str(),
+                static_cast<unsigned long long>(count));
     if (count >= hashed_histories) {
-        EXPECT_EQ(to_hex(all.finish()), digest_of_digests);
+        EXPECT_EQ(to_hex(first.finish()), digest_of_digests);
     }
 }
 

@@ -70,7 +70,7 @@ Result<Verification> verify(std::string const& path) {
 
 // --- Words
 
-char const* word(Fault fault) {
+char const* name_of(Fault fault) {
     switch (fault) {
         case Fault::manifest_broken: return "manifest_broken";
         case Fault::manifest_missing: return "manifest_missing";
@@ -89,7 +89,7 @@ char const* word(Fault fault) {
     return "";
 }
 
-char const* sentence(Fault fault) {
+char const* words_for(Fault fault) {
     switch (fault) {
         case Fault::manifest_broken: return "a manifest cannot be read";
         case Fault::manifest_missing: return "there is no manifest that says what has to be here";
@@ -131,7 +131,7 @@ std::string finding_text(Finding const& finding) {
     if (is_in_file) text += ": ";
     bool const is_named = finding.change.has_value();
     if (is_named) text += name_text(finding) + ": ";
-    text += sentence(finding.fault);
+    text += words_for(finding.fault);
     if (finding.is_byte_known) text += "; this one byte is wrong";
     if (finding.error) text += "; " + sentence(*finding.error);
     return text + "\n";
@@ -166,7 +166,7 @@ std::string verdict(Verification const& all) {
 
 std::string finding_json(Finding const& finding) {
     JsonObject json;
-    json.text("fault", word(finding.fault)).text("file", finding.file);
+    json.text("fault", name_of(finding.fault)).text("file", finding.file);
     json.count("offset", finding.offset).flag("byte_known", finding.is_byte_known);
     if (finding.change) {
         json.text("id", to_text(finding.change->id));

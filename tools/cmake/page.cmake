@@ -5,6 +5,7 @@
 #   dist         ${CMAKE_BINARY_DIR}/dist: page, modules, fonts, demo content, licences, with .br
 #   dist-fault   the same, but the ZHITU_FAULT_FLUSH-th save fails for want of space
 #   idb-tests    ${CMAKE_BINARY_DIR}/idb-tests: the tests of the storage, for a browser to open
+#   vault-tests  ${CMAKE_BINARY_DIR}/vault-tests: the random histories of the vault, likewise
 
 set(ZHITU_FAULT_FLUSH "2" CACHE STRING "dist-fault: the number of the save that fails")
 
@@ -124,3 +125,20 @@ add_custom_target(idb-tests
         ${CMAKE_SOURCE_DIR}/tests/wasm/idb_tests.html ${CMAKE_BINARY_DIR}/idb-tests
     VERBATIM)
 add_dependencies(idb-tests idb-tests-module)
+
+# --- The random histories of the vault in a browser (T2) ------------------------------------------
+add_executable(vault-tests-module ${CMAKE_SOURCE_DIR}/tests/vault/convergence_test.cpp
+    ${CMAKE_SOURCE_DIR}/tests/vault/histories.cpp)
+target_include_directories(vault-tests-module PRIVATE ${CMAKE_SOURCE_DIR})
+target_link_libraries(vault-tests-module PRIVATE zt_gtest zt_vault)
+target_link_options(vault-tests-module PRIVATE -O1 -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web
+    -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB -sEXIT_RUNTIME=1
+    -sINCOMING_MODULE_JS_API=print,printErr,onExit)
+set_target_properties(vault-tests-module PROPERTIES OUTPUT_NAME vault_tests EXCLUDE_FROM_ALL ON
+    RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/vault-tests)
+add_custom_target(vault-tests
+    COMMAND ${CMAKE_COMMAND} -E copy_if_different
+        ${CMAKE_SOURCE_DIR}/tests/wasm/vault_tests_page.js
+        ${CMAKE_SOURCE_DIR}/tests/wasm/vault_tests.html ${CMAKE_BINARY_DIR}/vault-tests
+    VERBATIM)
+add_dependencies(vault-tests vault-tests-module)
