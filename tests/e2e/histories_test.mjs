@@ -1,5 +1,5 @@
-// T2: a thousand random histories of the vault give this browser the hash that they give every other
-// build; tests/vault/convergence_test.cpp holds it.
+// T2: a thousand random histories of the vault give this browser the hash that they give every
+// other build; tests/vault/convergence_test.cpp holds it.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
