@@ -47,30 +47,14 @@ Result<Dispatched> Store::dispatch(Command const& command, PersonId me) {
     Context const context{today(), &env_, me};
     Result<vault::Ops> ops = decide_any(state_, command, context);
     if (!ops) return ops.error();
-    return commit(reviving(std::move(ops).value()));
+    Dispatched done = commit(reviving(std::move(ops).value()));
+    undo_stack_.note({.command = command, .changes = done.changes});
+    return done;
 }
 
 Result<Dispatched> Store::record(vault::Ops ops) {
     if (auto const error = refusal()) return *error;
     return commit(reviving(std::move(ops)));
-}
-
-Result<Dispatched> Store::undo(Dispatched const& what) {
-    if (auto const error = refusal()) return *error;
-    if (what.changes.empty()) return Error{ErrorCode::nothing_to_undo, {}};
-    for (RawId const& change : what.changes) {
-        if (!undoable_.contains(change)) return Error{ErrorCode::nothing_to_undo, {}};
-    }
-    if (what.batch != RawId{} && what.batch == droppable_ && journal_.is_batch_last()) {
-        drop_last(what.changes);
-        journal_.cut_batch();
-        journal_.flush();
-        return Dispatched{};
-    }
-    vault::Ops ops = ledger_.inverse(what.changes);
-    if (ops.empty()) return Error{ErrorCode::nothing_to_undo, {}};
-    for (RawId const& change : what.changes) undoable_.erase(change);
-    return commit(std::move(ops));
 }
 
 // Why nothing new can be written now, if so.
@@ -117,7 +101,7 @@ Status Store::clear() {
     if (auto const error = merge_refusal()) return *error;
     journal_.clear();
     ledger_ = vault::Ledger();
-    undoable_.clear();
+    undo_stack_.wall({});
     dropped_count_ = 0;
     droppable_ = {};
     std::uint64_t const version = state_.version + 1;
@@ -146,11 +130,11 @@ std::string Store::today_at(std::int64_t now_ms) const {
 }
 
 // Cuts the ops into changes that each fit a segment, and saves them in one flush.
-Dispatched Store::commit(vault::Ops ops) {
+Dispatched Store::commit(vault::Ops ops, bool is_complete) {
     Dispatched done;
     std::size_t next = 0;
     while (next < ops.size()) {
-        Result<vault::Ops> part = next_ops(ops, next);
+        Result<vault::Ops> part = next_ops(ops, next, is_complete);
         ZT_ASSERT(part.is_ok());  // decide knows the limits of a value
         done.changes.push_back(seal(std::move(part).value(), {}));
     }
@@ -160,11 +144,11 @@ Dispatched Store::commit(vault::Ops ops) {
 
 // The ops from `next` on that one change holds, completed; moved out of `ops`. An op that comes too
 // late for this change is completed again for its own, since this one may write the same field.
-Result<vault::Ops> Store::next_ops(vault::Ops& ops, std::size_t& next) const {
+Result<vault::Ops> Store::next_ops(vault::Ops& ops, std::size_t& next, bool is_complete) const {
     ChangeRoom room;
     vault::Ops part;
     for (; next < ops.size(); ++next) {
-        ledger_.complete(ops[next]);
+        if (!is_complete) ledger_.complete(ops[next]);
         std::size_t const bytes = to_canonical(vault::to_json(ops[next])).size();
         if (!ChangeRoom::fits(bytes)) {
             return Error{ErrorCode::e_size, {std::to_string(limits::change_bytes_max)}};
@@ -187,7 +171,6 @@ RawId Store::seal(vault::Ops ops, RawId const& batch) {
     if (batch != RawId{}) body.extra = vault::batch_extra(batch);
     vault::Change change = vault::seal_change(header, std::move(body));
     RawId const id = change.id();
-    undoable_.insert(id);
     journal_.append(change);
     take(std::move(change));
     return id;

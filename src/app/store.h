@@ -7,12 +7,12 @@
 
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "app/commands.h"
 #include "app/state.h"
+#include "app/undo_stack.h"
 #include "base/env.h"
 #include "vault/journal.h"
 #include "vault/ledger.h"
@@ -32,6 +32,8 @@ struct OpenReport {
 struct Dispatched {
     std::vector<RawId> changes;
     RawId batch{};  // of a batch; nil: none
+    // Of an undo: others have changed some of it since, and that stayed.
+    bool is_partial = false;
 };
 
 class Store {
@@ -50,11 +52,19 @@ public:
     // The same for ops that come from trusted content of ours (the demo), past decide.
     Result<Dispatched> record(vault::Ops ops);
 
-    // Takes a dispatch of this session back by new ops; itself undoable. A batch with nothing
-    // recorded, merged or handed out since is dropped whole instead: state and journal are as
-    // before it, in one flush, and there is nothing to take back (no changes in the answer).
-    // Errors: nothing_to_undo, read_only, e_busy.
+    // --- Undo (app/undo_stack.h). What was dispatched or imported here and not handed out since
+    // can be taken back by new ops, and brought back again; records cannot. What others wrote to
+    // the same places stays as they wrote it, and so does a thing that was made here and that
+    // others work on: then the answer is_partial, or, when nothing is left to take back, the error
+    // is overtaken and the deed is forgotten. A batch with nothing recorded, merged or handed out
+    // since is dropped whole instead: state and journal are as before it, in one flush, and there
+    // is nothing to bring back (no changes in the answer).
+    // Errors: nothing_to_undo, overtaken, read_only, e_busy, e_gap, e_version.
+    Result<Dispatched> undo();  // the last deed
+    Result<Dispatched> redo();  // the last undone
+    // Any deed by what did, undid or redid it last: undoes it, or redoes it.
     Result<Dispatched> undo(Dispatched const& what);
+    UndoStack const& undo_stack() const { return undo_stack_; }
 
     // Unites foreign changes with ours. `known` ones change nothing. Mends a damaged journal when
     // everything is back. Errors: read_only, e_busy, e_version.
@@ -92,9 +102,8 @@ public:
 
     // The journal's files exactly as they stand, saved or not, for a job that replays them.
     std::vector<vault::StoredFile> journal_files() const { return journal_.files(); }
-    // The changes were handed out (an export): from here on a batch among them is taken back by
-    // new ops only.
-    void note_exported() { droppable_ = {}; }
+    // The changes were handed out (an export): none of them is taken back any more.
+    void note_exported();
 
     // Begins anew: everything of this profile is deleted from the storage. Errors: read_only,
     // e_busy.
@@ -115,6 +124,7 @@ public:
     RawId random_id() { return env_.random_id(); }
     std::string today() const;
     std::string today_at(std::int64_t now_ms) const;
+    int utc_offset_minutes() const { return env_.utc_offset_minutes(); }
 
 private:
     void choose_writer();
@@ -125,8 +135,10 @@ private:
     RawId seal(vault::Ops ops, RawId const& batch);
     vault::Accepted take(vault::Change change);
     void apply_touched(std::vector<vault::EntityKey> const& touched);
-    Result<vault::Ops> next_ops(vault::Ops& ops, std::size_t& next) const;
-    Dispatched commit(vault::Ops ops);
+    Result<vault::Ops> next_ops(vault::Ops& ops, std::size_t& next, bool is_complete) const;
+    // `is_complete`: `replaces` is filled in.
+    Dispatched commit(vault::Ops ops, bool is_complete = false);
+    Result<Dispatched> turn(Deed const* deed);
     Status read_part();
     Status seal_next();
     void drop_last(std::vector<RawId> const& changes);
@@ -138,7 +150,7 @@ private:
     vault::HybridClock clock_;
     State state_;
     RawId writer_{};
-    std::set<RawId> undoable_;  // this session's changes that were not taken back
+    UndoStack undo_stack_;
 
     struct Batch {
         RawId id{};

@@ -47,7 +47,7 @@ Status Store::read_part() {
 }
 
 Status Store::seal_next() {
-    Result<vault::Ops> ops = next_ops(batch_->ops, batch_->next_op);
+    Result<vault::Ops> ops = next_ops(batch_->ops, batch_->next_op, false);
     if (!ops) return ops.error();
     batch_->changes.push_back(seal(std::move(ops).value(), batch_->id));
     return Done{};
@@ -65,9 +65,10 @@ double Store::batch_progress() const {
 Dispatched Store::finish_batch() {
     ZT_ASSERT(batch_ && batch_->next_part == batch_->parts.size());
     ZT_ASSERT(batch_->next_op == batch_->ops.size());
-    Dispatched done{std::move(batch_->changes), batch_->id};
+    Dispatched done{.changes = std::move(batch_->changes), .batch = batch_->id};
     batch_.reset();
     droppable_ = done.batch;
+    undo_stack_.note({.changes = done.changes, .batch = done.batch});
     journal_.commit_batch();
     journal_.flush();
     return done;
@@ -91,7 +92,6 @@ Result<Dispatched> Store::apply_batch(std::vector<std::string> parts) {
 }
 
 void Store::drop_last(std::vector<RawId> const& changes) {
-    for (RawId const& change : changes) undoable_.erase(change);
     apply_touched(ledger_.drop_last(changes.size()));
 }
 

@@ -44,6 +44,8 @@ inline constexpr std::size_t replaces_max = 256;
 inline constexpr std::size_t waiting_changes_max = 100'000;    // storage.md 2.2: a hostile file
 inline constexpr std::size_t waiting_bytes_max = 67'108'864;  // must not fill the memory
 
+inline constexpr std::size_t undo_deeds_max = 200;  // more than anybody takes back step by step
+
 // --- Files of the outside world
 inline constexpr std::size_t file_bytes_max = 67'108'864;  // 64 MiB, storage.md 2.6
 inline constexpr std::size_t file_rows_max = 200'000;

@@ -24,6 +24,8 @@ enum class ErrorCode : std::uint16_t {
     cycle,           // 0: the names around the cycle, joined by " → "
     not_allowed,     // 0: what was asked for: "result"
     nothing_to_undo,
+    overtaken,       // what is to be undone: others have changed it since
+    past_is_fixed,   // 0: the day that is shown
     read_only,  // this tab is not the writer
     // Foreign files (exchange).
     file_too_large,  // 0: file, 1: limit in bytes

@@ -4,6 +4,7 @@
 
 #include "imgui_internal.h"
 #include "ui/drop_hint.h"
+#include "ui/history_menu.h"
 #include "ui/navigation.h"
 #include "ui/toasts.h"
 #include "ui/top_bar.h"
@@ -13,6 +14,7 @@ namespace zhitu::ui {
 namespace {
 
 void draw_page(PageContext& page, Page shown) {
+    if (page.view.past.shown && page.state().is_empty()) return draw_empty_past(page);
     switch (shown) {
     case Page::doors: return draw_doors_page(page);
     case Page::today: return draw_today_page(page);
@@ -98,6 +100,7 @@ void draw_full_frame(PageContext& page, Page shown) {
     set_content_column(ui, left, width, 16);
     draw_top_bar(page);
     gap(ui, 4);
+    draw_past_bar(page);
     draw_content(page, shown, {left, ui.y, width, ui.screen_height - bottom - ui.y});
 }
 
@@ -128,11 +131,13 @@ void draw_frame(PageContext& page) {
         ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
         ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::Begin("zhitu", nullptr, flags);
-    Page const shown = page_shown(page.state(), page.view.route);
+    // Of the present: a past without records is no door.
+    Page const shown = page_shown(page.store.state(), page.view.route);
     if (shown == Page::doors) draw_doors_frame(page);
     else draw_full_frame(page, shown);
     draw_toasts(page, ui.screen_height - bottom_height(page) - 8);
     if (page.view.are_files_over) draw_drop_hint(page);
+    ask_by_keys(page.wishes);
     forget_focus_that_is_gone();
     ImGui::End();
 }

@@ -78,7 +78,10 @@ void Frontend::handle_event(app::ShellEvent event) {
     Language const language = view_.device.language;
     std::visit(
         Overloaded{
-            [this](app::FilesPicked& files) { import_flow().open(std::move(files.files)); },
+            [this](app::FilesPicked& files) {
+                if (is_refused_in_past(app::ShellRequest{app::PickFiles{}})) return;
+                import_flow().open(std::move(files.files));
+            },
             [this](app::FileTooLarge const& file) { import_flow().refuse_large(file.name); },
             [this](app::DemoLoaded const& demo) { open_demo(demo.bytes); },
             [this, language](app::DemoFailed const& failure) {
@@ -122,7 +125,11 @@ void Frontend::draw() {
     drawn_version_ = store_.state().version;
     drawn_save_state_ = store_.save_state();
     PageContext page{ui, store_, view_, wishes_};
+    // What a page dates, it dates with the day whose state it shows.
+    std::string today = view_.today;
+    if (view_.past.shown) view_.today = view_.past.day;
     draw_frame(page);
+    view_.today = std::move(today);
     words_used_ = ui.words_used;
     if (frames_due_ > 0) --frames_due_;
 }
@@ -137,15 +144,17 @@ double Frontend::seconds_to_next_frame() const {
     return next;
 }
 
-bool Frontend::step_work() { return import_flow().step(); }
+bool Frontend::step_work() { return import_flow().step() || past_flow().step(); }
 
 bool Frontend::needs_frame() const {
     bool const is_applying = view_.import.step == ImportState::Step::applying;
-    return is_applying || frames_due_ > 0 || drawn_version_ != store_.state().version ||
+    bool const is_working = is_applying || view_.past.work != nullptr;
+    return is_working || frames_due_ > 0 || drawn_version_ != store_.state().version ||
            drawn_save_state_ != store_.save_state() || !wishes_.list.empty();
 }
 
 bool Frontend::takes_files() const {
+    if (!view_.past.day.empty()) return false;
     Page const shown = page_shown(store_.state(), view_.route);
     return shown == Page::data || shown == Page::doors;
 }
@@ -157,16 +166,19 @@ std::vector<app::ShellRequest> Frontend::carry_out() {
     wishes_.list.clear();
     if (!list.empty()) frames_due_ = 2;
     for (Wishes::Wish& wish : list) carry_out(wish, requests);
+    if (!list.empty()) undo_flow().forget_stale_offers();
     if (view_.device_changed) save_settings(requests);
     return requests;
 }
 
 void Frontend::carry_out(Wishes::Wish& wish, std::vector<app::ShellRequest>& requests) {
+    if (is_refused_in_past(wish)) return;
     std::visit(
         Overloaded{
             [this](app::Command const& command) { dispatch(command); },
             [&requests](app::ShellRequest& request) { requests.push_back(std::move(request)); },
-            [this](Wishes::Undo const& what) { undo(what.toast); },
+            [this](Wishes::Undo const& what) { undo_flow().turn(what); },
+            [this](Wishes::ShowDay const& day) { past_flow().show(day); },
             [this](Wishes::Go const& where) { go(where.route); },
             [this](Wishes::Back const&) {
                 if (view_.history.empty()) return;
@@ -210,24 +222,10 @@ void Frontend::dispatch(app::Command const& command) {
                 done.value());
 }
 
-void Frontend::undo(std::uint64_t toast) {
-    auto const at = std::find_if(view_.toasts.begin(), view_.toasts.end(),
-                                 [toast](Toast const& one) { return one.id == toast; });
-    if (at == view_.toasts.end() || !at->undo) return;
-    app::Dispatched const what = *at->undo;
-    view_.toasts.erase(at);
-    auto const done = store_.undo(what);
-    if (!done) {
-        add_problem(view_, done.error());
-        return;
-    }
-    // The page no longer says what the import did.
-    bool const is_import = what.batch != RawId{};
-    if (is_import && view_.import.step == ImportState::Step::applied) import_flow().drop();
-    // A batch that was dropped whole left nothing to take back.
-    std::optional<app::Dispatched> redo;
-    if (!done.value().changes.empty()) redo = done.value();
-    add_toast(view_, text_of(Word::toast_undone, view_.device.language), std::move(redo));
+bool Frontend::is_refused_in_past(Wishes::Wish const& wish) {
+    auto const refusal = past_refusal(view_, wish);
+    if (refusal) add_problem(view_, *refusal);
+    return refusal.has_value();
 }
 
 void Frontend::clear_all() {

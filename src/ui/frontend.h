@@ -18,7 +18,9 @@
 #include "app/store.h"
 #include "ui/fonts.h"
 #include "ui/import_flow.h"
+#include "ui/past_flow.h"
 #include "ui/semantics.h"
+#include "ui/undo_flow.h"
 #include "ui/view_state.h"
 #include "ui/words.h"
 
@@ -77,7 +79,9 @@ private:
     void go(Route route);
     void carry_out(Wishes::Wish& wish, std::vector<app::ShellRequest>& requests);
     void dispatch(app::Command const& command);
-    void undo(std::uint64_t toast);
+    PastFlow past_flow() { return {store_, view_}; }
+    UndoFlow undo_flow() { return {store_, view_, import_flow()}; }
+    bool is_refused_in_past(Wishes::Wish const& wish);
     void clear_all();
     app::DownloadFile export_all();
     void save_settings(std::vector<app::ShellRequest>& requests);

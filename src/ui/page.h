@@ -23,7 +23,10 @@ struct PageContext {
     ViewState& view;
     Wishes& wishes;
 
-    app::State const& state() const { return store.state(); }
+    // Of the day that is shown; what a page says rests on this.
+    app::State const& state() const {
+        return view.past.shown ? view.past.shown->state : store.state();
+    }
     void go(Page page, RawId subject = {}) { wishes.push(Wishes::Go{{page, subject}}); }
     // What somebody typed into the field of a form; made when first asked for.
     std::string& form(std::string_view field);

@@ -4,6 +4,7 @@
 
 #include "ui/buttons.h"
 #include "ui/glyph_names.h"
+#include "ui/history_menu.h"
 #include "ui/inputs.h"
 #include "ui/labels.h"
 #include "ui/text_widgets.h"
@@ -167,17 +168,21 @@ void draw_top_bar(PageContext& page) {
     bool const is_one_line = ui.screen_width >= width_of_rail;
     if (is_one_line) {
         float const language = button_width(ui, {.label = ui.say(Word::language_label)}) + 8;
-        float const rest = saved_mark_width(page) + language + ui.control_height() + 8;
+        float const rest = saved_mark_width(page) + language + 2 * (ui.control_height() + 8);
         draw_search(page, std::max(160.0f, ui.width - rest - person_width - 8));
     }
     draw_saved_mark(page);
     draw_device_buttons(page);
+    if (is_one_line) draw_history_menu(page);
     float const left = ui.right() - ui.line.x;
     draw_person_menu(page, left >= 88 ? std::min(left, person_width) : ui.width);
     end_line(ui);
     if (!is_one_line) {
         gap(ui, 8);
-        draw_search(page, ui.width);
+        begin_line(ui, ui.control_height(), 8);
+        draw_search(page, ui.width - ui.control_height() - 8);
+        draw_history_menu(page);
+        end_line(ui);
     }
     ui.tree.pop();
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-// Search, the saved mark, language, theme, and whom one acts as.
+// Search, the saved mark, language, theme, history, and whom one acts as.
 
 #include "ui/page.h"
 

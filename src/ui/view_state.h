@@ -20,6 +20,7 @@
 #include "app/ports.h"
 #include "app/store.h"
 #include "app/why_not.h"
+#include "ui/past_view.h"
 
 namespace zhitu::ui {
 
@@ -181,6 +182,7 @@ struct ViewState {
     WhyView why;
     OwnListView own_list;
     AreaRows areas;
+    PastView past;
     std::string person_query;  // of the list of whom one acts as
     bool system_prefers_dark = false;
     bool has_coarse_pointer = false;
@@ -202,7 +204,12 @@ struct ViewState {
 // What a frame asks for. The shell dispatches after drawing.
 struct Wishes {
     struct Undo {
-        std::uint64_t toast = 0;
+        std::uint64_t toast = 0;  // 0: the last deed, or with is_redo the last undone
+        bool is_redo = false;
+    };
+    struct ShowDay {  // empty: today
+        std::string day;
+        vault::Stamp until = 0;  // a moment on it; 0: its end
     };
     struct Go {
         Route route;
@@ -218,7 +225,7 @@ struct Wishes {
     struct DropImport {};  // cancels whatever it is about
     struct ExportAll {};
     using Wish = std::variant<app::Command, app::ShellRequest, Undo, Go, Back, ClearAll, RetrySave,
-                              ChangePlan, ApplyImport, DropImport, ExportAll>;
+                              ChangePlan, ApplyImport, DropImport, ExportAll, ShowDay>;
     std::vector<Wish> list;
     template <class T>
     void push(T wish) {

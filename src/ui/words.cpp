@@ -27,7 +27,8 @@ static_assert(std::size(entries) == words_count);
 constexpr std::array error_words = {
     Word::error_not_found, Word::error_already_exists, Word::error_empty_field,
     Word::error_too_long, Word::error_bad_value, Word::error_out_of_range, Word::error_cycle,
-    Word::error_not_allowed, Word::error_nothing_to_undo, Word::error_read_only,
+    Word::error_not_allowed, Word::error_nothing_to_undo, Word::error_overtaken,
+    Word::error_past_is_fixed, Word::error_read_only,
     Word::error_file_too_large, Word::error_file_unknown, Word::error_bad_header,
     Word::error_bad_row, Word::error_not_text, Word::error_e_size, Word::error_e_utf8,
     Word::error_e_json, Word::error_e_depth, Word::error_e_dupkey, Word::error_e_num,

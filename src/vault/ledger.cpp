@@ -29,14 +29,6 @@ void sort_unique(std::vector<EntityKey>& keys) {
 
 }  // namespace
 
-// Empty fields would leave a nameless course behind.
-void Inverse::delete_made() {
-    std::erase_if(ops, [&](Op const& op) {
-        return op.kind != OpKind::evt && made.contains(op.entity);
-    });
-    for (EntityKey const& key : made) ops.push_back({.kind = OpKind::del, .entity = key});
-}
-
 // True when the op adds nothing to any entity, now and for ever. Unknown ops of a subject go too.
 bool Ledger::Content::is_void(Op const& op, RawId const& change) const {
     if (is_control(op.kind)) return false;
@@ -177,16 +169,16 @@ void Ledger::Content::set_aside(std::uint32_t index, std::vector<EntityKey>& key
     }
 }
 
-// The entity as the changes before index `end` make it.
-EntityMerge Ledger::Content::fold(EntityState const& state, std::size_t end) const {
+EntityMerge Ledger::Content::fold(EntityState const& state, FoldOf const& which) const {
     EntityMerge merge = state.base ? *state.base : EntityMerge{};
     for (Place const& place : state.places) {
-        if (place.change >= end) continue;
+        if (place.change >= which.end) continue;
         Change const& change = at(place.change);
-        if (!change.body) continue;  // dropped: all its ops were void
+        if (!change.body || change.header.stamp > which.until) continue;  // dropped: all were void
         Op const& op = change.body->ops[place.op];
         RawId const id = change.id();
-        if (is_void(op, id)) continue;
+        bool const is_left_out = which.without != nullptr && which.without->contains(id);
+        if (is_left_out || is_void(op, id)) continue;
         merge.apply(op, {id, place.op}, change.header.stamp, redacted.contains(id));
     }
     return merge;
@@ -194,7 +186,7 @@ EntityMerge Ledger::Content::fold(EntityState const& state, std::size_t end) con
 
 void Ledger::Content::fold_again(EntityKey const& key) {
     auto const found = entities.find(key);
-    if (found != entities.end()) found->second.merge = fold(found->second, end());
+    if (found != entities.end()) found->second.merge = fold(found->second, {});
 }
 
 void Ledger::Content::drop_one(std::vector<EntityKey>& touched) {
@@ -257,28 +249,67 @@ Entity const& Ledger::Content::present(EntityKey const& key) const {
     return found == entities.end() ? nothing : found->second.merge.entity();
 }
 
-Entity const& Ledger::Content::before(EntityKey const& key, Inverse& inverse) const {
-    auto const known = inverse.past.find(key);
-    if (known != inverse.past.end()) return known->second.entity();
-    auto const found = entities.find(key);
-    EntityMerge merge;
-    if (found != entities.end()) merge = fold(found->second, inverse.first);
-    return inverse.past.emplace(key, std::move(merge)).first->second.entity();
+// What the entity is to be; made when first asked for.
+TakingBack::Seen& Ledger::Content::look(Op const& op, TakingBack& taking) const {
+    auto const [at, is_first] = taking.seen.try_emplace(op.entity);
+    TakingBack::Seen& seen = at->second;
+    auto const found = entities.find(op.entity);
+    if (is_first && found != entities.end()) {
+        seen.wanted = fold(found->second, {.without = &taking.what.without});
+    }
+    bool const is_undo = taking.what.without.contains(taking.what.changes.front());
+    if (seen.is_made || seen.is_kept || !is_undo || !is_content(op.kind)) return seen;
+    bool const is_wanted = seen.wanted.entity().has_content();
+    bool const is_older =
+        is_wanted && fold(found->second, {.end = taking.first}).entity().has_content();
+    seen.is_made = !is_wanted;
+    seen.is_kept = is_wanted && !is_older;
+    return seen;
 }
 
-void Ledger::Content::take_back(std::uint32_t index, Inverse& inverse) const {
+// Somebody else wrote at this place since, and it is seen.
+bool Ledger::Content::is_overtaken(Op const& op, TakingBack const& taking) const {
+    std::vector<RawId> const& ours = taking.what.changes;
+    for (OpRef const& ref : live_refs(op, present(op.entity))) {
+        bool const is_ours = taking.what.without.contains(ref.change) ||
+                             std::find(ours.begin(), ours.end(), ref.change) != ours.end();
+        if (!is_ours && index_by_id.at(ref.change) >= taking.first) return true;
+    }
+    return false;
+}
+
+// Registers and elements by all changes, events by the last ones only.
+void Ledger::Content::take_back(std::uint32_t index, bool is_last, TakingBack& taking) const {
     Change const& change = at(index);
     if (!change.body) return;
     RawId const id = change.id();
     for (std::size_t i = change.body->ops.size(); i-- > 0;) {
         Op const& op = change.body->ops[i];
-        if (!is_of_entity(op.kind) || is_void(op, id)) continue;
-        Entity const& entity = before(op.entity, inverse);
-        if (is_content(op.kind) && !entity.has_content()) inverse.made.insert(op.entity);
+        bool const is_passed = op.kind == OpKind::evt && !is_last;
+        if (is_passed || !is_of_entity(op.kind) || is_void(op, id)) continue;
         std::string target = inverse_target(op);
-        if (!target.empty() && !inverse.done.insert(std::move(target)).second) continue;
-        auto back = inverse_op(op, {id, static_cast<std::uint32_t>(i)}, entity);
-        if (back) inverse.ops.push_back(std::move(*back));
+        bool const is_done = !target.empty() && !taking.done.insert(std::move(target)).second;
+        TakingBack::Seen const& seen = look(op, taking);
+        if (is_done) continue;
+        taking.answer.is_overtaken |= is_overtaken(op, taking);
+        auto back = inverse_op(op, {id, static_cast<std::uint32_t>(i)}, present(op.entity),
+                               seen.wanted.entity());
+        if (back) taking.answer.ops.push_back(std::move(*back));
+    }
+}
+
+// Empty fields would leave a nameless course behind; one that others work on stays as it is.
+void Ledger::Content::delete_made(TakingBack& taking) const {
+    std::erase_if(taking.answer.ops, [&](Op const& op) {
+        TakingBack::Seen const& seen = taking.seen.at(op.entity);
+        return op.kind != OpKind::evt && (seen.is_made || seen.is_kept);
+    });
+    for (auto const& [key, seen] : taking.seen) {
+        taking.answer.is_overtaken |= seen.is_kept;
+        if (!seen.is_made || present(key).is_deleted) continue;
+        Op op{.kind = OpKind::del, .entity = key};
+        complete_op(op, present(key));
+        taking.answer.ops.push_back(std::move(op));
     }
 }
 
@@ -321,19 +352,43 @@ bool Ledger::needs_history(Change const& change) const {
     return needs;
 }
 
-Ops Ledger::inverse(std::vector<RawId> const& changes) const {
-    std::size_t first = content_->end();
-    for (RawId const& id : changes) {
+Ledger::Inverse Ledger::inverse(Undoing const& what) const {
+    TakingBack taking{.what = what, .first = content_->end()};
+    for (RawId const& id : what.changes) {
         auto const found = content_->index_by_id.find(id);
         ZT_ASSERT(found != content_->index_by_id.end() && !content_->is_summed(found->second));
-        first = std::min<std::size_t>(first, found->second);
+        taking.first = std::min<std::size_t>(taking.first, found->second);
     }
-    Inverse inverse{.first = first};
-    for (auto id = changes.rbegin(); id != changes.rend(); ++id) {
-        content_->take_back(content_->index_by_id.at(*id), inverse);
+    bool const is_first_time = what.last == what.changes;
+    for (auto id = what.last.rbegin(); id != what.last.rend(); ++id) {
+        content_->take_back(content_->index_by_id.at(*id), true, taking);
     }
-    inverse.delete_made();
-    return std::move(inverse.ops);
+    for (auto id = what.changes.rbegin(); !is_first_time && id != what.changes.rend(); ++id) {
+        content_->take_back(content_->index_by_id.at(*id), false, taking);
+    }
+    content_->delete_made(taking);
+    return std::move(taking.answer);
+}
+
+Ops Ledger::inverse(std::vector<RawId> const& changes) const {
+    return inverse({changes, changes, {changes.begin(), changes.end()}}).ops;
+}
+
+std::optional<Ledger::PastEntity> Ledger::next_at(EntityKey const& after, Stamp until) const {
+    auto const next = content_->entities.upper_bound(after);
+    if (next == content_->entities.end()) return std::nullopt;
+    EntityState const& state = next->second;
+    return PastEntity{next->first, content_->fold(state, {.until = until}).entity(),
+                      state.places.size()};
+}
+
+bool Ledger::has_lost_content(Change const& change) const {
+    if (!change.body) return true;
+    RawId const id = change.id();
+    if (content_->redacted.contains(id)) return true;
+    if (content_->erased.empty()) return false;
+    return std::any_of(change.body->ops.begin(), change.body->ops.end(),
+                       [&](Op const& op) { return content_->is_void(op, id); });
 }
 
 std::vector<EntityKey> Ledger::drop_last(std::size_t count) {

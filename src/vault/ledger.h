@@ -25,12 +25,15 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
+#include <unordered_set>
 #include <vector>
 
 #include "vault/chains.h"
 #include "vault/change.h"
 #include "vault/entity.h"
 #include "vault/storage.h"
+#include "vault/waiting.h"
 
 namespace zhitu::vault {
 
@@ -68,12 +71,38 @@ public:
     void complete(Ops& ops) const;
     void complete(Op& op) const;
 
-    // Ops that take back these accepted changes, in reverse order, as things were before the first
-    // of them: registers get their value of then (null if none), elements and `_del` their place of
-    // then, once each; events are retracted; an entity that the changes made is deleted whole.
-    // erase, redact and unknown cannot be taken back. Requires changes accepted one behind the
-    // other. Cost: O(their ops + all ops of the entities they touched).
+    // Ops that take back accepted changes: their registers and elements become what they would be
+    // if none of `without` had ever been made. What others wrote there, before or since, stays:
+    // only what `without` wrote is replaced. The events of the last changes that did or undid it
+    // are retracted; an entity that the changes made is deleted whole, unless somebody else has
+    // written to it. erase, redact and unknown cannot be taken back. `replaces` is filled in.
+    // Requires that all are accepted and in no snapshot. Cost: O(their ops + all ops of the
+    // entities they touched).
+    struct Undoing {
+        std::vector<RawId> const& changes;  // that did it
+        std::vector<RawId> const& last;     // that undid or redid it last; at first `changes`
+        std::unordered_set<RawId, IdHash> const& without;
+    };
+    struct Inverse {
+        Ops ops{};
+        bool is_overtaken = false;  // somebody else wrote there too, and that stays
+    };
+    Inverse inverse(Undoing const& what) const;
+    // With `without` and `last` the changes themselves.
     Ops inverse(std::vector<RawId> const& changes) const;
+
+    // The first entity behind `after` ({}: of all) as it was: what its ops in changes with stamps
+    // <= `until` add up to. Erased and redacted content stays so, whenever that was. Nothing when
+    // there is none. Visiting all one by one gives the fold of the changes until then.
+    // Requires that no snapshot summed any. Cost: O(log entities + its ops).
+    struct PastEntity {
+        EntityKey key{};
+        Entity entity{};  // perhaps without content
+        std::size_t ops_count = 0;  // that it has, then or later
+    };
+    std::optional<PastEntity> next_at(EntityKey const& after, Stamp until) const;
+    // The content does not count any more, wholly or in part: erased or redacted.
+    bool has_lost_content(Change const& change) const;
 
     // Forgets the last `count` accepted changes, as if they had never been made, and gives the
     // entities they touched, ascending. Requires that they were made here: each followed the head

@@ -33,15 +33,25 @@ struct SummedChange {
     bool has_body = false;
 };
 
-// The taking back of some changes, under way.
-struct Inverse {
-    std::size_t first = 0;                    // the first of the changes
-    std::map<EntityKey, EntityMerge> past{};  // as before the first
-    std::set<std::string> done{};             // registers and elements
-    std::set<EntityKey> made{};               // entities without content before
-    Ops ops{};
+// Which ops of an entity a fold counts.
+struct FoldOf {
+    std::size_t end = static_cast<std::size_t>(-1);  // changes with lower indices
+    Stamp until = static_cast<Stamp>(-1);
+    std::unordered_set<RawId, IdHash> const* without = nullptr;
+};
 
-    void delete_made();
+// The taking back of some changes, under way.
+struct TakingBack {
+    struct Seen {
+        EntityMerge wanted{};
+        bool is_made = false;  // by these changes, and they are to be gone
+        bool is_kept = false;  // made, but somebody else has written to it
+    };
+    Ledger::Undoing const& what;
+    std::size_t first = 0;              // the first of the changes
+    std::map<EntityKey, Seen> seen{};
+    std::set<std::string> done{};       // registers and elements
+    Ledger::Inverse answer{};
 };
 
 struct Ledger::Content {
@@ -74,7 +84,7 @@ struct Ledger::Content {
     std::vector<std::uint32_t> hit_by(Op const& control);
     bool reaches_back(Change const& change) const;
     void set_aside(std::uint32_t index, std::vector<EntityKey>& keys) const;
-    EntityMerge fold(EntityState const& state, std::size_t end) const;
+    EntityMerge fold(EntityState const& state, FoldOf const& which) const;
     void fold_again(EntityKey const& key);
     void drop_one(std::vector<EntityKey>& touched);
     void shorten(EntityKey const& key);
@@ -82,8 +92,10 @@ struct Ledger::Content {
     void apply_ops(std::uint32_t index, std::vector<EntityKey>& touched);
     void drop_void_body(Change& change) const;
     Entity const& present(EntityKey const& key) const;
-    Entity const& before(EntityKey const& key, Inverse& inverse) const;
-    void take_back(std::uint32_t index, Inverse& inverse) const;
+    TakingBack::Seen& look(Op const& op, TakingBack& taking) const;
+    void take_back(std::uint32_t index, bool is_last, TakingBack& taking) const;
+    bool is_overtaken(Op const& op, TakingBack const& taking) const;
+    void delete_made(TakingBack& taking) const;
 };
 
 }  // namespace zhitu::vault

@@ -1,9 +1,10 @@
 #pragma once
 
-// What the present says about a new op: what it replaces, and what would take it back.
+// What the present says about an op: what a new one replaces, and what would take one back.
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "vault/entity.h"
 
@@ -15,9 +16,15 @@ namespace zhitu::vault {
 // a redact has the changes it names there.
 void complete_op(Op& op, Entity const& entity);
 
-// The op that brings back what `op` is about to change in `entity`; `ref` is the op's own. Nothing
-// for erase, redact and unknown. Its `replaces` is empty: complete it when it is written.
-std::optional<Op> inverse_op(Op const& op, OpRef const& ref, Entity const& entity);
+// The op that gives `now`, at the place that `op` wrote, what `wanted` has there; `ref` is the op's
+// own. It names in `replaces` what only `now` has and nothing else: what others wrote beside it
+// stays. An evt is retracted, whatever `wanted` says. Nothing where nothing is to be done, and for
+// erase, redact and unknown.
+std::optional<Op> inverse_op(Op const& op, OpRef const& ref, Entity const& now,
+                             Entity const& wanted);
+
+// The live values or adds at the place that `op` writes.
+std::vector<OpRef> live_refs(Op const& op, Entity const& entity);
 
 // What two ops have in common when the inverse of one serves both: the register or the element.
 // Empty for an evt, which nothing else can take back.

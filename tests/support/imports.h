@@ -4,20 +4,21 @@
 // as the page does it.
 
 #include "app/importer.h"
+#include "app/op_writer.h"
 #include "app/store.h"
 
 namespace zhitu::test {
 
 inline Result<app::Dispatched> import_table(app::Store& store, exchange::ImportTable table) {
-    vault::Ops ops;
+    app::OpWriter ops(store.ledger());
     app::Importer importer({store.state(), store.ledger(), store.today(), RawId{7}},
                            std::move(table),
-                           [&ops](vault::Op op) { ops.push_back(std::move(op)); });
+                           [&ops](vault::Op const& op) { ops.write(op); });
     while (importer.step(limits::file_rows_max)) {
     }
     auto const proposal = importer.take_proposal();
     if (!proposal) return proposal.error();
-    return store.record(std::move(ops));
+    return store.apply_batch(ops.take_parts());
 }
 
 inline app::ImportRequest import_request(app::Store const& store,

@@ -34,7 +34,7 @@ TEST(frontend, enrolling_can_be_undone_in_the_toast) {
     EXPECT_TRUE(screen.says("Enrolled: "));
     ASSERT_TRUE(screen.click("Undo"));
     EXPECT_FALSE(learning::is_taken(screen.store().state().learning, me, course));
-    EXPECT_TRUE(screen.says("Undone"));
+    EXPECT_TRUE(screen.says(" withdrawn again"));
     ASSERT_TRUE(screen.click("Undo"));  // itself undoable
     EXPECT_TRUE(learning::is_taken(screen.store().state().learning, me, course));
 }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace zhitu::ui {
 
 TEST(outcomes, every_command_says_what_came_of_it) {
@@ -47,6 +49,57 @@ TEST(outcomes, every_command_says_what_came_of_it) {
         EXPECT_EQ(outcome_text(state, command, Language::en), text);
         EXPECT_FALSE(outcome_text(state, command, Language::zh).empty());
     }
+}
+
+TEST(outcomes, every_command_says_what_its_undoing_did) {
+    app::State state;
+    CourseId const course{{1}};
+    UnitId const unit{{2}};
+    SkillId const skill{{3}};
+    SkillId const other{{5}};
+    RoleId const role{{6}};
+    PersonId const me{{4}};
+    state.catalog.courses[course].title = {"容器", "Containers"};
+    state.catalog.units[unit].title = {"第一课", "First"};
+    state.catalog.skills[skill].name = {"分布式", "Distribution"};
+    state.catalog.skills[other].name = {"", "Git"};
+    state.people.roles[role].name = {"管理员", "Keeper"};
+    people::Person person;
+    person.login = "li";
+    people::SkillAssessed statement;
+    statement.skill = skill;
+    std::pair<app::Command, char const*> const cases[] = {
+        {app::EnrollLearner{me, course}, "Enrolment in Containers withdrawn again"},
+        {app::WithdrawLearner{me, course}, "Enrolled in Containers again"},
+        {app::FinishUnit{me, course, unit}, "Not finished any more: First"},
+        {app::FinishUnit{me, course, {}}, "Not finished any more: Containers"},
+        {app::FinishCourse{me, course}, "Not finished any more: Containers"},
+        {app::DeleteCourse{course}, "Back again: Containers"},
+        {app::DeleteRole{role}, "Back again: Keeper"},
+        {app::AssessSkill{me, statement}, "Level taken back: Distribution"},
+        {app::RecordResult{me, course}, "Result taken back: Containers"},
+        {app::NameCompany{{"甲", "A"}, false}, "As it was before: A"},
+        {app::SavePerson{person}, "Removed again: li"},
+        {app::SavePerson{person, me}, "As it was before: li"},
+        {app::SaveSkill{state.catalog.skills[skill]}, "Removed again: Distribution"},
+        {app::SaveSkill{state.catalog.skills[skill], skill}, "As it was before: Distribution"},
+        {app::SaveCourse{state.catalog.courses[course]}, "Removed again: Containers"},
+        {app::SaveCourse{state.catalog.courses[course], course}, "As it was before: Containers"},
+        {app::SaveRole{state.people.roles[role]}, "Removed again: Keeper"},
+        {app::SaveRole{state.people.roles[role], role}, "As it was before: Keeper"},
+        {app::RejectSynonym{skill, other, true}, "“Git” counts as “Distribution” again"},
+        {app::RejectSynonym{skill, other, false}, "“Git” no longer counts as “Distribution”"},
+        {app::SetSynonym{skill, other, {950'000}}, "As it was before: Distribution"},
+        {app::DismissCourse{me, course}, "May be recommended again: Containers"},
+        {app::RestoreCourse{me, course}, "No longer recommended: Containers"},
+    };
+    std::set<std::size_t> kinds;
+    for (auto const& [command, text] : cases) {
+        EXPECT_EQ(undone_text(state, command, Language::en), text);
+        EXPECT_FALSE(undone_text(state, command, Language::zh).empty());
+        kinds.insert(command.index());
+    }
+    EXPECT_EQ(kinds.size(), std::variant_size_v<app::Command>);
 }
 
 }  // namespace zhitu::ui

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
+
 #include "base/limits.h"
 #include "tests/vault/histories.h"
 #include "tests/vault/reference_fold.h"
@@ -136,6 +139,76 @@ TEST(LedgerPast, what_was_erased_is_not_written_back) {
     RawId const change = ann.write({set_op(course(1), "a", "other", id_of(9))});
     ann.write({erase_op(id_of(9))});
     EXPECT_TRUE(ledger.inverse({change}).empty());
+}
+
+// Ann's and Bob's changes side by side: what Ann takes back leaves what Bob wrote.
+TEST(LedgerPast, taking_back_is_as_if_it_had_never_been_made) {
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        SimulatedEnv dice(seed);
+        Ledger ledger;
+        Ledger without;
+        Writer bob(2);
+        std::vector<Change> history;
+        for (int i = 0; i < 12; ++i) {
+            int const number = i < 3 ? i : static_cast<int>(dice.below(3));
+            history.push_back(
+                bob.write(10 + i, {set_op(course(number), "a", Json(std::int64_t{i}))}));
+        }
+        for (int i = 0; i < 6; ++i) ledger.accept(history[static_cast<std::size_t>(i)]);
+        Local ann(ledger);
+        RawId const change = ann.write({set_op(course(0), "a", 99), set_op(course(1), "a", 99),
+                                        add_op(course(1), "s", "x")});
+        for (int i = 6; i < 12; ++i) ledger.accept(history[static_cast<std::size_t>(i)]);
+        for (Change const& one : history) without.accept(one);
+        ann.write(ledger.inverse({change}));
+        for (int i = 0; i < 2; ++i) {
+            Entity const& entity = *ledger.find(course(i));
+            EXPECT_EQ(*entity.value("a"), *without.find(course(i))->value("a")) << seed;
+            EXPECT_TRUE(entity.elements("s").empty());
+        }
+    }
+}
+
+// The entities as they were, one by one, as the digest of a ledger hashes them.
+Digest digest_at(Ledger const& ledger, Stamp until) {
+    Sha256 hash;
+    EntityKey last;
+    while (auto next = ledger.next_at(last, until)) {
+        if (next->entity.has_content()) {
+            hash.add(std::string_view(canonical_entity(next->key, next->entity)));
+        }
+        last = next->key;
+    }
+    return hash.finish();
+}
+
+// The changes until then, and every erase and redact there ever was, by the plain rules.
+Digest reference_at(std::vector<Change> const& changes, Stamp until) {
+    return ReferenceFold(changes, until).digest();
+}
+
+TEST(LedgerPast, every_moment_of_seeded_histories_is_the_fold_of_the_changes_until_then) {
+    std::size_t moments_count = 0;
+    std::size_t distinct = 0;
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        std::vector<Change> history = random_history(seed, 40);
+        if (seed % 2 == 0) std::reverse(history.begin(), history.end());  // all come late
+        Ledger ledger;
+        for (Change const& change : history) ledger.accept(change);
+        std::set<Stamp> stamps{0};
+        for (Change const& change : history) stamps.insert(change.header.stamp);
+        std::set<Digest> seen;
+        for (Stamp const until : stamps) {
+            Digest const digest = digest_at(ledger, until);
+            ASSERT_EQ(to_hex(digest), to_hex(reference_at(ledger.changes(), until))) << seed;
+            seen.insert(digest);
+        }
+        EXPECT_EQ(to_hex(digest_at(ledger, *stamps.rbegin())), to_hex(ledger.digest()));
+        moments_count += stamps.size();
+        distinct += seen.size();
+    }
+    EXPECT_GT(moments_count, 500u);
+    EXPECT_GT(distinct, 300u);
 }
 
 // A header without body, of a writer's second change; its predecessor never comes.

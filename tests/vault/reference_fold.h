@@ -22,10 +22,14 @@ struct ReferenceOp {
 
 class ReferenceFold {
 public:
-    explicit ReferenceFold(std::vector<Change> const& received) {
+    // `until`: changes with later stamps only erase and redact.
+    explicit ReferenceFold(std::vector<Change> const& received,
+                           Stamp until = static_cast<Stamp>(-1)) {
         unite(received);
         for (Change const& change : changes_) learn_controls(change);
-        for (Change const& change : changes_) collect(change);
+        for (Change const& change : changes_) {
+            if (change.header.stamp <= until) collect(change);
+        }
         for (auto const& [key, ops] : ops_) fold(key, ops);
     }
 

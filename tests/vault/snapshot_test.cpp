@@ -90,7 +90,7 @@ TEST(Snapshot, changes_on_top_can_be_dropped_and_taken_back) {
     Ops const back = summed.inverse({change.id()});
     ASSERT_EQ(back.size(), 3u);
     EXPECT_EQ(back[0], add_op(course(1), "s", "x"));
-    EXPECT_EQ(back[1], set_op(course(1), "a", 1));
+    EXPECT_EQ(back[1], replacing(set_op(course(1), "a", 1), {{change.id(), 0}}));
     EXPECT_EQ(back[2].kind, OpKind::del);
     summed.drop_last(1);
     expect_equal(summed, ledger);

@@ -19,6 +19,8 @@ char const* pattern(ErrorCode code) {
         case ErrorCode::not_allowed: return "the %0 may be recorded by the person, their manager "
                                             "or a training admin only";
         case ErrorCode::nothing_to_undo: return "there is nothing to undo";
+        case ErrorCode::overtaken: return "it has been changed again since, so it stays";
+        case ErrorCode::past_is_fixed: return "the past cannot be changed";
         case ErrorCode::read_only: return "another program writes to this folder";
         case ErrorCode::file_too_large: return "%0 is larger than %1 bytes";
         case ErrorCode::file_unknown: return "nothing in %0 that can be read; columns or JSON of "
