@@ -42,7 +42,8 @@ struct SetSynonym {
     SkillId synonym;
     catalog::SynonymWeight weight;
 };
-// As SavePerson. A role without needs is allowed.
+// As SavePerson. A role without needs is allowed. No import changes the needs that this changes;
+// `decided` is not looked at.
 struct SaveRole {
     people::Role role;
     std::optional<RoleId> id{};
@@ -93,6 +94,7 @@ struct RecordResult {
     assessment::Grade grade = assessment::Grade::fail;
     std::string on{};  // date, not after today; empty: today
 };
+// Who may: app/results.h.
 struct AssessSkill {
     PersonId person;
     people::SkillAssessed statement;

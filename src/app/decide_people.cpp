@@ -1,4 +1,5 @@
 #include "app/decide.h"
+#include "app/results.h"
 
 namespace zhitu::app {
 
@@ -34,6 +35,22 @@ bool is_role_name_taken(people::State const& state, SaveRole const& wish) {
         if (is_same_name(role.name.en, wish.role.name.en)) return true;
     }
     return false;
+}
+
+// What this wish changes is decided from here on. What was taken out long ago gives way first.
+std::set<SkillId> decided_with(people::Role const& before, people::Role const& wish) {
+    std::set<SkillId> decided = before.decided;
+    for (auto const& [skill, need] : before.needs) {
+        if (!wish.needs.contains(skill)) decided.insert(skill);
+    }
+    for (auto const& [skill, need] : wish.needs) {
+        auto const known = before.needs.find(skill);
+        if (known == before.needs.end() || !(known->second == need)) decided.insert(skill);
+    }
+    if (decided.size() > limits::role_skills_max) {
+        std::erase_if(decided, [&](SkillId skill) { return !wish.needs.contains(skill); });
+    }
+    return decided;
 }
 
 std::optional<Error> check_role(State const& state, people::Role const& role) {
@@ -77,21 +94,23 @@ Result<vault::Ops> decide(State const& state, SavePerson const& wish, Context co
     return vault::edit_ops(people::key_of(*wish.id), wish.id->raw, before->second, wish.person);
 }
 
-// Errors: empty_field, too_long, out_of_range (level, weight, too many needs), already_exists,
-// not_found (role, skill).
+// The needs it changes are decided here: no import changes them. Errors: empty_field, too_long,
+// out_of_range (level, weight, too many needs), already_exists, not_found (role, skill).
 Result<vault::Ops> decide(State const& state, SaveRole const& wish, Context const&) {
     if (auto error = check_role(state, wish.role)) return *error;
-    RoleId const id = wish.id.value_or(people::role_id(shown_name(wish.role.name)));
-    auto const before = state.people.roles.find(id);
-    bool const is_known = before != state.people.roles.end();
+    std::string const& name = shown_name(wish.role.name);
+    RoleId const id = wish.id.value_or(people::free_role_id(state.people, name));
+    auto const known = state.people.roles.find(id);
+    bool const is_known = known != state.people.roles.end();
     if (wish.id && !is_known) return Error{ErrorCode::not_found, {"role"}};
-    bool const is_renamed = !is_known || !(before->second.name == wish.role.name);
-    bool const is_there = !wish.id && is_known;
-    if (is_there || (is_renamed && is_role_name_taken(state.people, wish))) {
-        return Error{ErrorCode::already_exists, {"role", shown_name(wish.role.name)}};
+    bool const is_renamed = !is_known || !(known->second.name == wish.role.name);
+    if (is_renamed && is_role_name_taken(state.people, wish)) {
+        return Error{ErrorCode::already_exists, {"role", name}};
     }
-    people::Role const empty;
-    return vault::edit_ops(people::key_of(id), {}, is_known ? before->second : empty, wish.role);
+    people::Role const before = is_known ? known->second : people::Role{};
+    people::Role after = wish.role;
+    after.decided = decided_with(before, after);
+    return vault::edit_ops(people::key_of(id), {}, before, after);
 }
 
 // Errors: not_found.
@@ -100,9 +119,11 @@ Result<vault::Ops> decide(State const& state, DeleteRole const& wish, Context co
     return vault::Ops{{.kind = vault::OpKind::del, .entity = people::key_of(wish.role)}};
 }
 
-// Errors: not_found (person, skill), out_of_range.
-Result<vault::Ops> decide(State const& state, AssessSkill const& wish, Context const&) {
+// Errors: not_found (person, skill), not_allowed, out_of_range.
+Result<vault::Ops> decide(State const& state, AssessSkill const& wish, Context const& context) {
     if (!state.people.people.contains(wish.person)) return Error{ErrorCode::not_found, {"person"}};
+    bool const is_allowed = may_judge(state, context.me, wish.person);
+    if (!is_allowed) return Error{ErrorCode::not_allowed, {"statement"}};
     if (!state.catalog.skills.contains(wish.statement.skill)) {
         return Error{ErrorCode::not_found, {"skill"}};
     }

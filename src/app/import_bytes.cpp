@@ -150,6 +150,8 @@ struct Fields {
         wire.list(proposal.added, Each{});
         wire.list(proposal.changed, Each{});
         wire.list(proposal.same, Each{});
+        wire.list(proposal.kept, Each{});
+        wire.number(proposal.kept_count);
         wire.list(proposal.refusals, Each{});
         wire.list(proposal.warnings, Each{});
         wire.number(proposal.refusals_count);

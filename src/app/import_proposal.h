@@ -78,6 +78,9 @@ struct ImportProposal {
     std::vector<ProposedRow> added;             // at most limits::rows_shown_max each
     std::vector<ProposedRow> changed;
     std::vector<ProposedRow> same;
+    // Where the file says something else (before) than what somebody decided here (after): stays.
+    std::vector<ProposedRow> kept;
+    std::uint64_t kept_count = 0;
     std::vector<exchange::Refusal> refusals;    // at most limits::rows_shown_max each
     std::vector<exchange::Refusal> warnings;
     std::uint64_t refusals_count = 0;  // rows; one can have several refusals

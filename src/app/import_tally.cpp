@@ -56,7 +56,13 @@ void ImportTally::add_row(Effect effect, ProposedRow row) {
     rows_[static_cast<std::size_t>(effect)][thing].push_back(std::move(row));
 }
 
+void ImportTally::add_kept(ProposedRow row) {
+    if (kept_count_++ < limits::rows_shown_max) kept_.push_back(std::move(row));
+}
+
 void ImportTally::give_to(ImportProposal& proposal) {
+    proposal.kept_count = kept_count_;
+    proposal.kept = std::move(kept_);
     proposal.counts = counts_;
     proposal.added = shown(rows_[static_cast<std::size_t>(Effect::added)]);
     proposal.changed = shown(rows_[static_cast<std::size_t>(Effect::changed)]);

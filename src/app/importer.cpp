@@ -10,6 +10,7 @@
 #include "app/field_changes.h"
 #include "app/import_tally.h"
 #include "app/manager_cycles.h"
+#include "app/role_names.h"
 #include "app/united.h"
 #include "exchange/refused_rows.h"
 
@@ -69,6 +70,7 @@ struct Importer::Content {
     Managers managers{};                                    // as wished and without a circle
     std::map<SkillId, catalog::Skill> skills_made{};        // by this import
     std::unordered_map<std::string, SkillId> skills_named{};  // as rosters write them
+    RoleNames role_names{context.state.people, table.roles};
     std::map<RoleId, people::Role> roles_made{};
     std::unordered_map<std::string, RoleId> roles_named{};    // likewise
     std::map<TeamId, people::Team> teams{};                 // of the roster, to be saved
@@ -95,7 +97,6 @@ struct Importer::Content {
     RoleId role_of(std::string const& name);
     SkillId skill_of(std::string const& name);
     void save_statements(PersonId id, exchange::RosterRow const& row);
-    std::map<SkillId, std::int64_t> self_stated(PersonId person) const;
     struct Learner {
         PersonId person;
         CourseId course;
@@ -239,6 +240,7 @@ void Importer::Content::save(Kind const& kind, Known const& known, Id id, T impo
     auto const found = known.find(id);
     if (found == known.end()) return add_new(kind, imported, name);
     T const& before = found->second;
+    T const file_says = has_decisions(before) ? imported : T{};
     T const after = united(std::move(imported), before);
     Effect const effect = after == before ? Effect::same : Effect::changed;
     bool const is_shown = tally.count(kind.thing, effect);
@@ -251,6 +253,11 @@ void Importer::Content::save(Kind const& kind, Known const& known, Id id, T impo
     if (effect == Effect::changed) {
         take_all(vault::edit_ops(kind.key, kind.subject, before, after));
     }
+    if (!has_decisions(before)) return;
+    T const otherwise = undecided(united(file_says, undecided(before)));
+    auto kept = changes_between(tell_fields(names, otherwise),
+                                tell_fields(names, undecided(after)));
+    if (!kept.empty()) tally.add_kept({kind.thing, name, std::move(kept)});
 }
 
 // What was deleted comes back as it was, with what the file says.
@@ -278,7 +285,7 @@ bool Importer::Content::step_one() {
              node.mapped().name);
     } else if (!table.roles.empty()) {
         auto const node = table.roles.extract(table.roles.begin());
-        RoleId const id = node.key();
+        RoleId const id = role_names.find(shown(node.mapped().name));
         roles_made.emplace(id, node.mapped());
         save({Thing::role, people::key_of(id)}, state.people.roles, id, node.mapped(),
              node.mapped().name);
@@ -342,10 +349,10 @@ TeamId Importer::Content::team_of(exchange::RosterRow const& row) {
 RoleId Importer::Content::role_of(std::string const& name) {
     auto const [place, is_new] = roles_named.try_emplace(name);
     if (!is_new) return place->second;
-    RoleId const id = people::role_id(name);
+    RoleId const id = role_names.find(name);
     place->second = id;
     if (context.state.people.roles.contains(id) || roles_made.contains(id)) return id;
-    people::Role const role{.name = {.zh = {}, .en = name}, .needs = {}};
+    people::Role const role{.name = {.zh = {}, .en = name}};
     roles_made.emplace(id, role);
     add_new({Thing::role, people::key_of(id)}, role, role.name);
     return id;
@@ -365,7 +372,7 @@ SkillId Importer::Content::skill_of(std::string const& name) {
 }
 
 void Importer::Content::save_statements(PersonId person, exchange::RosterRow const& row) {
-    auto const stated = self_stated(person);
+    auto const stated = people::self_stated(context.state.people, person);
     for (auto const& [name, level] : row.skills) {
         SkillId const skill = skill_of(name);
         auto const before = stated.find(skill);
@@ -387,16 +394,6 @@ void Importer::Content::save_statements(PersonId person, exchange::RosterRow con
         event.on = context.today;
         take(people::skill_assessed_op(person, event));
     }
-}
-
-std::map<SkillId, std::int64_t> Importer::Content::self_stated(PersonId person) const {
-    std::map<SkillId, std::int64_t> stated;
-    auto const found = context.state.people.evidence.find(person);
-    if (found == context.state.people.evidence.end()) return stated;
-    for (people::SkillAssessed const& event : found->second) {
-        if (event.kind == people::EvidenceKind::self) stated[event.skill] = event.level;
-    }
-    return stated;
 }
 
 // --- Learning

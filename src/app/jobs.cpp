@@ -7,13 +7,78 @@
 
 namespace zhitu::app {
 
+namespace {
+
+using Works = std::variant<ImportJob, ExchangeJob>;
+
+Works work_of(JobWork& work, exchange::Decoder const* decoder) {
+    if (auto* const exchange = std::get_if<ExchangeRequest>(&work)) {
+        return ExchangeJob(std::move(*exchange));
+    }
+    return ImportJob(std::move(*std::get_if<ImportRequest>(&work)), decoder);
+}
+
+Result<ImportProposal> result_of(ImportJob& job) { return job.take_proposal(); }
+Result<ExchangeReading> result_of(ExchangeJob& job) { return job.take_result(); }
+
+// The tail of a proposal: the refused rows, then its parts.
+std::vector<std::string> take_tail(ImportProposal& proposal) {
+    std::vector<std::string> tail = std::move(proposal.parts);
+    tail.insert(tail.begin(), std::move(proposal.refused_rows));
+    return tail;
+}
+std::vector<std::string> take_tail(ExchangeReading& reading) { return std::move(reading.parts); }
+
+bool give_tail(ImportProposal& proposal, std::vector<std::string> tail) {
+    if (tail.empty()) return false;
+    proposal.refused_rows = std::move(tail.front());
+    tail.erase(tail.begin());
+    proposal.parts = std::move(tail);
+    return true;
+}
+bool give_tail(ExchangeReading& reading, std::vector<std::string> tail) {
+    reading.parts = std::move(tail);
+    return true;
+}
+
+// About as many bytes as it crosses with: growing would copy large files again and again.
+std::size_t room_of(ImportRequest const& request) {
+    constexpr std::size_t small = 4'096;  // names, plans, numbers
+    std::size_t bytes = small;
+    for (NamedBytes const& file : request.files) bytes += file.bytes.size() + small;
+    for (vault::StoredFile const& file : request.journal) bytes += file.bytes.size() + small;
+    return bytes;
+}
+std::size_t room_of(ExchangeRequest const& request) { return request.bytes.size() + 32; }
+
+// The alternative of that number, empty.
+template <class Variant>
+Variant empty_of(std::size_t kind) {
+    if (kind == 1) return Variant(std::in_place_index<1>);
+    return Variant(std::in_place_index<0>);
+}
+
+}  // namespace
+
 Job::Job(JobRequest request, exchange::Decoder const* decoder)
-    : id_(request.id), work_(std::move(*std::get_if<ImportRequest>(&request.work)), decoder) {}
+    : id_(request.id), work_(work_of(request.work, decoder)) {}
+
+bool Job::step(std::uint64_t rows_max) {
+    return std::visit([rows_max](auto& work) { return work.step(rows_max); }, work_);
+}
+
+std::int64_t Job::progress_millionths() const {
+    return std::visit([](auto const& work) { return work.progress_millionths(); }, work_);
+}
 
 JobResult Job::take_result() {
-    Result<ImportProposal> proposal = work_.take_proposal();
-    if (!proposal) return {id_, proposal.error()};
-    return {id_, JobOutcome(std::move(proposal).value())};
+    return std::visit(
+        [this](auto& work) -> JobResult {
+            auto result = result_of(work);
+            if (!result) return {id_, result.error()};
+            return {id_, JobOutcome(std::move(result).value())};
+        },
+        work_);
 }
 
 JobResult run_job(JobRequest request, exchange::Decoder const* decoder) {
@@ -27,20 +92,29 @@ std::string to_bytes(JobRequest request) {
     std::string out;
     WireWriter wire(out);
     wire.number(request.id);
-    cross(wire, *std::get_if<ImportRequest>(&request.work));
+    std::size_t kind = request.work.index();
+    wire.choice(kind, std::variant_size_v<JobWork>);
+    std::visit(
+        [&](auto& work) {
+            out.reserve(room_of(work));
+            cross(wire, work);
+        },
+        request.work);
     return out;
 }
 
 Result<JobRequest> job_request_from_bytes(std::string_view bytes) {
-    JobRequest request;
     WireReader wire(bytes);
-    wire.number(request.id);
-    cross(wire, *std::get_if<ImportRequest>(&request.work));
+    std::uint64_t id = 0;
+    std::size_t kind = 0;
+    wire.number(id);
+    wire.choice(kind, std::variant_size_v<JobWork>);
+    JobRequest request{id, empty_of<JobWork>(kind)};
+    std::visit([&wire](auto& work) { cross(wire, work); }, request.work);
     if (!wire.is_good() || !wire.is_at_end()) return Error{ErrorCode::e_trunc, {}};
     return request;
 }
 
-// The tail of a proposal: the refused rows, then its parts.
 JobResultBytes to_bytes(JobResult result) {
     JobResultBytes bytes;
     WireWriter wire(bytes.head);
@@ -52,10 +126,15 @@ JobResultBytes to_bytes(JobResult result) {
         cross(wire, error);
         return bytes;
     }
-    ImportProposal& proposal = *std::get_if<ImportProposal>(&result.outcome.value());
-    cross(wire, proposal);
-    bytes.tail = std::move(proposal.parts);
-    bytes.tail.insert(bytes.tail.begin(), std::move(proposal.refused_rows));
+    JobOutcome& outcome = result.outcome.value();
+    std::size_t kind = outcome.index();
+    wire.choice(kind, std::variant_size_v<JobOutcome>);
+    std::visit(
+        [&](auto& made) {
+            cross(wire, made);
+            bytes.tail = take_tail(made);
+        },
+        outcome);
     return bytes;
 }
 
@@ -63,19 +142,26 @@ Result<JobResult> job_result_from_bytes(JobResultBytes bytes) {
     WireReader wire(bytes.head);
     std::uint64_t id = 0;
     bool is_good = false;
-    Error error;
-    ImportProposal proposal;
     wire.number(id);
     wire.choice(is_good, 2);
-    if (is_good) cross(wire, proposal);
-    else cross(wire, error);
-    bool const is_whole = wire.is_good() && wire.is_at_end() && bytes.tail.empty() != is_good;
-    if (!is_whole) return Error{ErrorCode::e_trunc, {}};
-    if (!is_good) return JobResult{id, std::move(error)};
-    proposal.refused_rows = std::move(bytes.tail.front());
-    bytes.tail.erase(bytes.tail.begin());
-    proposal.parts = std::move(bytes.tail);
-    return JobResult{id, JobOutcome(std::move(proposal))};
+    if (!is_good) {
+        Error error;
+        cross(wire, error);
+        bool const is_whole = wire.is_good() && wire.is_at_end() && bytes.tail.empty();
+        if (!is_whole) return Error{ErrorCode::e_trunc, {}};
+        return JobResult{id, std::move(error)};
+    }
+    std::size_t kind = 0;
+    wire.choice(kind, std::variant_size_v<JobOutcome>);
+    JobOutcome outcome = empty_of<JobOutcome>(kind);
+    bool const has_tail = std::visit(
+        [&](auto& made) {
+            cross(wire, made);
+            return give_tail(made, std::move(bytes.tail));
+        },
+        outcome);
+    if (!has_tail || !wire.is_good() || !wire.is_at_end()) return Error{ErrorCode::e_trunc, {}};
+    return JobResult{id, std::move(outcome)};
 }
 
 }  // namespace zhitu::app

@@ -11,13 +11,14 @@
 #include <variant>
 #include <vector>
 
+#include "app/exchange_job.h"
 #include "app/import_proposal.h"
 
 namespace zhitu::app {
 
 // One alternative for each kind of job, in the same place in both.
-using JobWork = std::variant<ImportRequest>;
-using JobOutcome = std::variant<ImportProposal>;
+using JobWork = std::variant<ImportRequest, ExchangeRequest>;
+using JobOutcome = std::variant<ImportProposal, ExchangeReading>;
 
 struct JobRequest {
     std::uint64_t id = 0;
@@ -35,14 +36,14 @@ public:
     Job(JobRequest request, exchange::Decoder const* decoder);
 
     // Works on about `rows_max` rows; false when done.
-    bool step(std::uint64_t rows_max) { return work_.step(rows_max); }
-    std::int64_t progress_millionths() const { return work_.progress_millionths(); }
+    bool step(std::uint64_t rows_max);
+    std::int64_t progress_millionths() const;
     // Requires that step() has returned false. Once.
     JobResult take_result();
 
 private:
     std::uint64_t id_;
-    ImportJob work_;
+    std::variant<ImportJob, ExchangeJob> work_;
 };
 
 JobResult run_job(JobRequest request, exchange::Decoder const* decoder);

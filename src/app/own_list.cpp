@@ -33,7 +33,17 @@ struct Tried {
     std::vector<std::uint32_t> relevant;  // items
     std::string first;                    // date of the first enrolment; empty: unknown
     std::vector<std::uint32_t> advised;   // items, best first
+    bool is_late = false;                 // statements, but none from before
 };
+
+bool is_late(State const& state, PersonId person, std::string const& first) {
+    auto const found = state.people.evidence.find(person);
+    if (found == state.people.evidence.end() || found->second.empty()) return false;
+    auto const& all = found->second;
+    return std::none_of(all.begin(), all.end(), [&](people::SkillAssessed const& statement) {
+        return !statement.on.empty() && statement.on < first;
+    });
+}
 
 class Trial {
 public:
@@ -57,6 +67,7 @@ public:
             for (auto const& place : advisor_.rank(user, k_max)) {
                 tried.advised.push_back(place.item);
             }
+            tried.is_late = is_late(state, person, tried.first);
             tried_.push_back(std::move(tried));
         }
         popular_ = popular_items();
@@ -71,6 +82,7 @@ public:
         for (std::uint32_t user = 0; user < tried_.size(); ++user) {
             Tried const& tried = tried_[user];
             made.enrolments_count += tried.relevant.size();
+            made.late_people_count += tried.is_late ? 1 : 0;
             made.listed_people_count += tried.advised.empty() ? 0 : 1;
             for (std::uint32_t const item : tried.relevant) relevant.push_back({user, item});
         }

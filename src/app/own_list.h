@@ -39,6 +39,9 @@ struct OwnListReport {
     std::size_t k = 0;
     std::uint64_t people_count = 0;
     std::uint64_t listed_people_count = 0;  // of them, those who got a list
+    // Of them, those with statements of skill, none of them from before: what a roster says counts
+    // from the day of its import, and an enrolment can be older.
+    std::uint64_t late_people_count = 0;
     std::uint64_t enrolments_count = 0;     // relevant pairs
     std::uint64_t courses_count = 0;        // of the catalog
     OwnListRow advice;

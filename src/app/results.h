@@ -1,6 +1,6 @@
 #pragma once
 
-// Who may record a result, and what recorded results meant for somebody's skills.
+// Who may record a result or note a skill, and what recorded results meant for somebody's skills.
 
 #include <optional>
 #include <string>

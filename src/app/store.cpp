@@ -67,7 +67,7 @@ std::optional<Error> Store::refusal() const {
 std::optional<Error> Store::merge_refusal() const {
     if (!storage_.is_writer()) return Error{ErrorCode::read_only, {}};
     if (journal_.is_newer()) return Error{ErrorCode::e_version, {journal_.newer_version()}};
-    if (batch_) return Error{ErrorCode::e_busy, {}};
+    if (batch_ || is_drop_under_way()) return Error{ErrorCode::e_busy, {}};
     return std::nullopt;
 }
 

@@ -57,8 +57,8 @@ public:
     // the same places stays as they wrote it, and so does a thing that was made here and that
     // others work on: then the answer is_partial, or, when nothing is left to take back, the error
     // is overtaken and the deed is forgotten. A batch with nothing recorded, merged or handed out
-    // since is dropped whole instead: state and journal are as before it, in one flush, and there
-    // is nothing to bring back (no changes in the answer).
+    // since is dropped whole instead (see step_drop): state and journal become as before it, in one
+    // flush, and there is nothing to bring back (no changes in the answer).
     // Errors: nothing_to_undo, overtaken, read_only, e_busy, e_gap, e_version.
     Result<Dispatched> undo();  // the last deed
     Result<Dispatched> redo();  // the last undone
@@ -95,10 +95,16 @@ public:
     bool is_batch_under_way() const { return batch_.has_value(); }
     // Hands all of it to the journal. Requires that step_batch said false.
     Dispatched finish_batch();
-    // State and journal as before begin_batch; nothing was sent. Requires a batch under way.
+    // Nothing was sent, and nothing of it stays, see step_drop. Requires a batch under way.
     void abandon_batch();
     // All at once. Errors: those of begin_batch and step_batch.
     Result<Dispatched> apply_batch(std::vector<std::string> parts);
+    // A batch that was undone whole or abandoned is off the journal at once; the state follows, one
+    // change a call, last first; false when it is as before the batch. Until then the store refuses
+    // everything: e_busy.
+    bool step_drop();
+    bool is_drop_under_way() const { return drop_done_ < drop_count_; }
+    double drop_progress() const;  // in [0, 1]; 0 without one
 
     // The journal's files exactly as they stand, saved or not, for a job that replays them.
     std::vector<vault::StoredFile> journal_files() const { return journal_.files(); }
@@ -141,7 +147,7 @@ private:
     Result<Dispatched> turn(Deed const* deed);
     Status read_part();
     Status seal_next();
-    void drop_last(std::vector<RawId> const& changes);
+    void begin_drop(std::size_t count);
 
     Env& env_;
     vault::Storage& storage_;
@@ -161,6 +167,8 @@ private:
         std::vector<RawId> changes;
     };
     std::optional<Batch> batch_;
+    std::size_t drop_count_ = 0;  // changes of the batch that is dropped
+    std::size_t drop_done_ = 0;
     std::uint64_t dropped_count_ = 0;
     RawId droppable_{};  // the batch that nothing followed; nil: none
 };

@@ -76,7 +76,7 @@ Dispatched Store::finish_batch() {
 
 void Store::abandon_batch() {
     ZT_ASSERT(batch_);
-    drop_last(batch_->changes);
+    begin_drop(batch_->changes.size());
     batch_.reset();
     journal_.abandon_batch();
 }
@@ -86,13 +86,29 @@ Result<Dispatched> Store::apply_batch(std::vector<std::string> parts) {
     if (!begun) return begun.error();
     for (;;) {
         Result<bool> const more = step_batch();
-        if (!more) return more.error();
-        if (!more.value()) return finish_batch();
+        if (more && !more.value()) return finish_batch();
+        if (more) continue;
+        while (step_drop()) {
+        }
+        return more.error();
     }
 }
 
-void Store::drop_last(std::vector<RawId> const& changes) {
-    apply_touched(ledger_.drop_last(changes.size()));
+void Store::begin_drop(std::size_t count) {
+    drop_count_ = count;
+    drop_done_ = 0;
+}
+
+bool Store::step_drop() {
+    if (!is_drop_under_way()) return false;
+    ++drop_done_;
+    apply_touched(ledger_.drop_last(1));
+    return is_drop_under_way();
+}
+
+double Store::drop_progress() const {
+    if (!is_drop_under_way()) return 0.0;
+    return static_cast<double>(drop_done_) / static_cast<double>(drop_count_);
 }
 
 }  // namespace zhitu::app

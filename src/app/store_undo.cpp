@@ -17,7 +17,7 @@ Result<Dispatched> Store::turn(Deed const* deed) {
     bool const is_done = undo_stack_.is_done(*deed);
     bool const is_droppable = is_done && deed->batch != RawId{} && deed->batch == droppable_;
     if (is_droppable && journal_.is_batch_last()) {
-        drop_last(deed->changes);
+        begin_drop(deed->changes.size());
         journal_.cut_batch();
         journal_.flush();
         undo_stack_.forget(*deed, true);

@@ -75,9 +75,21 @@ catalog::Course united(catalog::Course after, catalog::Course const& before) {
     return after;
 }
 
+// What does not fit beside the decided needs is left out, the last by id first.
 people::Role united(people::Role after, people::Role const& before) {
-    keep(after.name, before.name);
+    if (!before.name.is_empty()) after.name = before.name;
+    after.decided = before.decided;
     if (after.needs.empty()) after.needs = before.needs;
+    std::map<SkillId, people::Need> decided;
+    for (SkillId const skill : before.decided) {
+        auto const need = before.needs.find(skill);
+        if (need != before.needs.end()) decided.insert(*need);
+        after.needs.erase(skill);
+    }
+    while (after.needs.size() + decided.size() > limits::role_skills_max) {
+        after.needs.erase(std::prev(after.needs.end()));
+    }
+    after.needs.merge(decided);
     return after;
 }
 

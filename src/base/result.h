@@ -22,7 +22,7 @@ enum class ErrorCode : std::uint16_t {
     bad_value,       // 0: field, 1: value, 2: what is allowed
     out_of_range,    // 0: field, 1: least, 2: most
     cycle,           // 0: the names around the cycle, joined by " → "
-    not_allowed,     // 0: what was asked for: "result"
+    not_allowed,     // 0: what was asked for: "result", "statement"
     nothing_to_undo,
     overtaken,       // what is to be undone: others have changed it since
     past_is_fixed,   // 0: the day that is shown

@@ -57,7 +57,8 @@ struct Course {
     std::string updated;   // date, "2026-06-10"
     std::int64_t level = 0;  // 1 beginner, 2 intermediate, 3 advanced; 0: not said
     std::optional<std::int64_t> duration_minutes;
-    std::optional<std::int64_t> price_minor;        // absent: unknown, which is not free
+    std::optional<std::int64_t> price_minor;        // absent: unknown, which is not free;
+                                                    // hundredths, whatever the currency
     std::string currency;                           // ISO 4217
     std::optional<std::int64_t> popularity_millionths;  // S0's 推荐度, 0..1
     std::optional<std::int64_t> rating_millionths;      // of 5

@@ -159,8 +159,13 @@ std::vector<vault::ChangePiece> change_pieces(std::string_view bytes) {
 // The word cannot stand inside a string of other JSON: its quotes would be escaped there.
 bool is_exchange_file(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    std::string_view const start = trimmed(bytes.substr(0, 64));
-    return start.starts_with('{') && bytes.find("\"zhitu-exchange\"") != std::string_view::npos;
+    if (!trimmed(bytes.substr(0, 64)).starts_with('{')) return false;
+    constexpr std::size_t looked_at = 1 << 20;
+    auto const has_word = [](std::string_view part) {
+        return part.find("\"zhitu-exchange\"") != std::string_view::npos;
+    };
+    return has_word(bytes.substr(0, looked_at)) ||
+           has_word(bytes.substr(bytes.size() - std::min(bytes.size(), looked_at)));
 }
 
 }  // namespace zhitu::exchange

@@ -32,7 +32,8 @@ Result<ExchangeFile> read_full(std::string_view bytes);
 // be named: cut where the canonical form of one begins. Whole files are to be read, not cut.
 std::vector<vault::ChangePiece> change_pieces(std::string_view bytes);
 
-// True when the bytes look like an exchange file, so that the open-files door can take it too.
+// True when the bytes look like an exchange file, so that the open-files door can take it too: the
+// word of its format stands in its first or last MiB. Cost: O(2 MiB), however large the file is.
 bool is_exchange_file(std::string_view bytes);
 
 }  // namespace zhitu::exchange

@@ -57,6 +57,14 @@ RoleId role_id(std::string_view name) {
     return RoleId{natural_id(role_kind, comparison_key(name))};
 }
 
+RoleId free_role_id(State const& state, std::string_view name) {
+    RoleId id = role_id(name);
+    for (int number = 2; state.roles.contains(id); ++number) {
+        id = role_id(std::string(name) + "\n" + std::to_string(number));
+    }
+    return id;
+}
+
 TeamId team_id(std::string_view department, std::string_view name) {
     std::string const key = comparison_key(department) + "\n" + comparison_key(name);
     return TeamId{natural_id(team_kind, key)};
@@ -85,6 +93,16 @@ std::map<SkillId, SkillAssessed> current_skills(State const& state, PersonId per
         if (counts) place->second = statement;
     }
     return current;
+}
+
+std::map<SkillId, std::int64_t> self_stated(State const& state, PersonId person) {
+    std::map<SkillId, std::int64_t> stated;
+    auto const found = state.evidence.find(person);
+    if (found == state.evidence.end()) return stated;
+    for (SkillAssessed const& event : found->second) {
+        if (event.kind == EvidenceKind::self) stated[event.skill] = event.level;
+    }
+    return stated;
 }
 
 std::vector<PersonId> find_manager_cycle(State const& state, PersonId person, PersonId manager) {

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,7 @@ struct Need {
 struct Role {
     LocalText name;
     std::map<SkillId, Need> needs;
+    std::set<SkillId> decided;  // somebody set the need here, or took it out; no import changes it
     friend bool operator==(Role const&, Role const&) = default;
 };
 
@@ -82,6 +84,8 @@ struct State {
 };
 
 RoleId role_id(std::string_view name);
+// Of a new role: from its name, and from a number too where a role that was renamed since has that.
+RoleId free_role_id(State const& state, std::string_view name);
 TeamId team_id(std::string_view department, std::string_view name);
 
 inline vault::EntityKey company_key() { return {company_kind, RawId{}}; }
@@ -106,6 +110,9 @@ inline bool counts_over(SkillAssessed const& later, EvidenceKind kind, std::int6
 // The statement that counts for each assessed skill: its level is the present one.
 // Cost: O(statements log skills).
 std::map<SkillId, SkillAssessed> current_skills(State const& state, PersonId person);
+
+// The level that a person last said of each skill themselves. Cost: O(statements log skills).
+std::map<SkillId, std::int64_t> self_stated(State const& state, PersonId person);
 
 // The cycle that `person` would close by reporting to `manager`: first = last = person; empty when
 // there is none. Cost: O(length of the chain log people).
@@ -141,6 +148,7 @@ void visit_fields(Visitor& v, T& role) {
     v.value("name_zh", role.name.zh, vault::TextBounds{limits::name_max});
     v.value("name_en", role.name.en, vault::TextBounds{limits::name_max});
     v.elements("needs", role.needs, limits::role_skills_max);
+    v.elements("decided", role.decided, limits::role_skills_max);
 }
 
 template <class Visitor, class T>

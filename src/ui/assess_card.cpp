@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/results.h"
 #include "ui/buttons.h"
 #include "ui/cards.h"
 #include "ui/inputs.h"
@@ -26,10 +27,9 @@ void note_skill(PageContext& page, PersonId id, SkillId skill, std::int64_t leve
 
 void draw_assess_card(PageContext& page, PersonId id, std::vector<app::GapRow> const& rows) {
     Ui& ui = page.ui;
-    if (rows.empty()) return;
+    if (rows.empty() || !app::may_judge(page.state(), page.view.device.me, id)) return;
     Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::assess_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::assess_heading));
     std::vector<std::string> options;
     for (app::GapRow const& row : rows) options.push_back(skill_name(ui, page.state(), row.skill));
     auto const last = static_cast<std::int64_t>(rows.size()) - 1;

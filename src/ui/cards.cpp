@@ -46,6 +46,14 @@ void page_title(Ui& ui, std::string_view title, std::string_view sentence) {
     gap(ui, card_gap);
 }
 
+void card_head(Ui& ui, std::string_view title, std::string_view about) {
+    heading(ui, title, 2);
+    if (about.empty()) return gap(ui, 8);
+    gap(ui, 4);
+    muted(ui, about);
+    gap(ui, 12);
+}
+
 Card begin_card(Ui& ui, float height_min) {
     Card card{save_column(ui), {ui.left, ui.y, ui.width, 0}, height_min, 0};
     split_layers();

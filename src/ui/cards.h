@@ -22,6 +22,9 @@ struct Card {
 Card begin_card(Ui& ui, float height_min = 0);
 void end_card(Ui& ui, Card const& card);  // and the gap below it
 
+// How a card begins: its heading, and a sentence about it if there is one.
+void card_head(Ui& ui, std::string_view title, std::string_view about = {});
+
 // Cards side by side, as many as fit at `width_min` (3, 2 or 1 in a row), equal heights in a row
 // where no card is stretched by more than 120 px.
 //   CardGrid grid = begin_grid(ui, "doors", 3, 260);

@@ -83,8 +83,7 @@ void draw_actions(PageContext& page, Subject const& subject) {
 void draw_teaches(PageContext& page, CardGrid& grid, Subject const& subject) {
     Ui& ui = page.ui;
     begin_cell(ui, grid);
-    heading(ui, ui.say(Word::teaches_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::teaches_heading));
     if (subject.course.teaches.empty()) muted(ui, ui.say(Word::teaches_nothing));
     auto const skills = people::current_skills(page.state().people, subject.me);
     bool const has_person = page.state().people.people.contains(subject.me);
@@ -104,8 +103,7 @@ void draw_teaches(PageContext& page, CardGrid& grid, Subject const& subject) {
 void draw_prerequisites(PageContext& page, CardGrid& grid, Subject const& subject) {
     Ui& ui = page.ui;
     begin_cell(ui, grid);
-    heading(ui, ui.say(Word::prerequisites_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::prerequisites_heading));
     if (subject.course.prerequisites.empty()) muted(ui, ui.say(Word::no_prerequisites));
     bool const has_person = page.state().people.people.contains(subject.me);
     for (CourseId const id : subject.course.prerequisites) {
@@ -120,8 +118,7 @@ void draw_prerequisites(PageContext& page, CardGrid& grid, Subject const& subjec
         ImGui::PopID();
     }
     gap(ui, 16);
-    heading(ui, ui.say(Word::taken_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::taken_heading));
     std::int64_t finished = 0;
     std::int64_t enrolled = 0;
     for (auto const& [person, enrolments] : page.state().learning.enrolments) {

@@ -22,10 +22,7 @@ std::string count(std::size_t value) { return count_text(static_cast<std::int64_
 void draw_import_card(PageContext& page) {
     Ui& ui = page.ui;
     Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::import_heading), 2);
-    gap(ui, 4);
-    muted(ui, ui.say(Word::import_text));
-    gap(ui, 12);
+    card_head(ui, ui.say(Word::import_heading), ui.say(Word::import_text));
     if (button(ui, {.key = "pick", .label = ui.say(Word::door_files_go), .glyph = glyph_upload})) {
         page.wishes.push(app::ShellRequest{app::PickFiles{".csv,.tsv,.txt,.json"}});
     }
@@ -35,10 +32,7 @@ void draw_import_card(PageContext& page) {
 void draw_export_cell(PageContext& page, CardGrid& grid) {
     Ui& ui = page.ui;
     begin_cell(ui, grid);
-    heading(ui, ui.say(Word::export_heading), 2);
-    gap(ui, 4);
-    muted(ui, ui.say(Word::export_text));
-    gap(ui, 12);
+    card_head(ui, ui.say(Word::export_heading), ui.say(Word::export_text));
     if (button(ui, {.key = "export", .label = ui.say(Word::export_go),
                     .kind = ButtonKind::primary, .glyph = glyph_download})) {
         page.wishes.push(Wishes::ExportAll{});
@@ -59,10 +53,7 @@ void draw_what_does_not_count(PageContext& page) {
 void draw_hash_cell(PageContext& page, CardGrid& grid) {
     Ui& ui = page.ui;
     begin_cell(ui, grid);
-    heading(ui, ui.say(Word::state_hash), 2);
-    gap(ui, 4);
-    muted(ui, ui.say(Word::state_hash_text));
-    gap(ui, 12);
+    card_head(ui, ui.say(Word::state_hash), ui.say(Word::state_hash_text));
     text(ui, to_hex(page.store.state_digest()), Type::small);
     gap(ui, 4);
     std::string const records = count(page.store.ledger().changes().size());
@@ -87,10 +78,7 @@ void draw_clear_question(PageContext& page) {
 void draw_clear_cell(PageContext& page, CardGrid& grid) {
     Ui& ui = page.ui;
     begin_cell(ui, grid);
-    heading(ui, ui.say(Word::clear_heading), 2);
-    gap(ui, 4);
-    muted(ui, ui.say(Word::clear_text));
-    gap(ui, 12);
+    card_head(ui, ui.say(Word::clear_heading), ui.say(Word::clear_text));
     if (page.choice(clear_choice) != 0) {
         draw_clear_question(page);
     } else if (button(ui, {.key = "ask", .label = ui.say(Word::clear_first),

@@ -60,8 +60,7 @@ void draw_dismissed(PageContext& page, PersonId person) {
     if (of_person == page.state().learning.dismissals.end()) return;
     Ui& ui = page.ui;
     Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::dismissed_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::dismissed_heading));
     Table table = begin_table(ui, {.key = "dismissed", .name = ui.say(Word::dismissed_heading),
                                    .rows_count = static_cast<int>(of_person->second.size())},
                               {{ui.say(Word::column_course), 180, 1, false},

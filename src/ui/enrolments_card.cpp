@@ -14,8 +14,7 @@ namespace zhitu::ui {
 void draw_enrolments_card(PageContext& page, PersonId id) {
     Ui& ui = page.ui;
     Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::enrolments_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::enrolments_heading));
     auto const at = page.state().learning.enrolments.find(id);
     if (at == page.state().learning.enrolments.end() || at->second.empty()) {
         if (empty_state(ui, "none", ui.say(Word::no_enrolments), ui.say(Word::to_catalog))) {

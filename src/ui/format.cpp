@@ -1,5 +1,6 @@
 #include "ui/format.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -59,6 +60,13 @@ std::string signed_text(double value, int digits) {
 
 std::string millionths_text(std::int64_t millionths, int digits) {
     return fixed_text(static_cast<double>(millionths) / 1e6, digits);
+}
+
+std::vector<std::string> currencies_with(std::string_view code) {
+    std::vector<std::string> codes{"CNY", "USD", "EUR", "RUB", "GBP", "JPY",
+                                   "HKD", "TWD", "SGD", "KRW", "INR"};
+    if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.emplace_back(code);
+    return codes;
 }
 
 std::string money_text(std::optional<std::int64_t> minor, std::string_view currency,

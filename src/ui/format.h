@@ -20,6 +20,8 @@ std::string millionths_text(std::int64_t millionths, int digits);
 // 39900 CNY: "¥399"; 39950: "¥399.50"; other currencies by code. 0: free.
 std::string money_text(std::optional<std::int64_t> minor, std::string_view currency,
                        Language language);
+// The usual codes, and this one too.
+std::vector<std::string> currencies_with(std::string_view code);
 // 720: "12 小时" / "12 h"; 90: "1.5 小时"; 45: "45 分钟".
 std::string duration_text(std::optional<std::int64_t> minutes, Language language);
 // "2026-11-20": "2026年11月20日" / "20 Nov 2026". What is no date stays as it is.

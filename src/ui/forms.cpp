@@ -1,6 +1,7 @@
 #include "ui/forms.h"
 
 #include "ui/format.h"
+#include "ui/lifts_field.h"
 #include "ui/prerequisites_field.h"
 
 namespace zhitu::ui {
@@ -100,6 +101,13 @@ std::string number_field(std::optional<std::int64_t> value, std::int64_t units, 
     return text;
 }
 
+// "128.50", as money is written.
+std::string price_field(std::optional<std::int64_t> minor) {
+    if (!minor) return {};
+    double const major = static_cast<double>(*minor) / minor_of_major;
+    return fixed_text(major, *minor % minor_of_major == 0 ? 0 : 2);
+}
+
 // Which form these fields belong to; another form, or one for another thing, begins empty.
 bool begin_filling(PageContext& page) {
     Route const& route = page.view.route;
@@ -108,16 +116,6 @@ bool begin_filling(PageContext& page) {
     forget(page);
     page.form(form_token) = token;
     return is_editing(page);
-}
-
-void read_lift(PageContext& page, catalog::Course& course) {
-    SkillId const skill = chosen_key(page, "skill", page.state().catalog.skills);
-    if (skill.is_nil()) return;
-    catalog::Lift const lift{typed_number(page, "from", 1).value_or(0),
-                             typed_number(page, "to", 1).value_or(1)};
-    bool const is_up = lift.from >= 0 && lift.from < lift.to && lift.to <= limits::level_max;
-    if (!is_up) mark(page, "to", page.ui.say(Word::need_lift));
-    course.teaches[skill] = lift;
 }
 
 }  // namespace
@@ -155,14 +153,21 @@ void fill_course_form(PageContext& page) {
     page.form("source") = course.source;
     page.choose("level", course.level);
     page.form("duration_minutes") = number_field(course.duration_minutes, minutes_of_hour);
-    page.form("price_minor") = number_field(course.price_minor, minor_of_major);
+    page.form("price_minor") = price_field(course.price_minor);
+    page.form("currency") = course.currency;
     page.form("popularity") = number_field(course.popularity_millionths, limits::million, 6);
     type_prerequisites(page, course.prerequisites);
-    if (course.teaches.empty()) return;
-    auto const& [skill, lift] = *course.teaches.begin();
-    choose_key(page, "skill", catalog.skills, skill);
-    page.form("from") = std::to_string(lift.from);
-    page.form("to") = std::to_string(lift.to);
+    type_lifts(page, course.teaches);
+}
+
+// Of a new course: the budget of whoever writes it down.
+std::string typed_currency(PageContext& page) {
+    std::string& typed = page.form("currency");
+    if (!typed.empty()) return typed;
+    auto const me = page.state().people.people.find(page.view.device.me);
+    bool const is_known = me != page.state().people.people.end() && !me->second.currency.empty();
+    typed = is_known ? me->second.currency : "CNY";
+    return typed;
 }
 
 void fill_skill_form(PageContext& page) { begin_filling(page); }
@@ -214,10 +219,10 @@ void submit_course(PageContext& page) {
     course.level = page.choice("level");
     course.duration_minutes = typed_number(page, "duration_minutes", minutes_of_hour);
     course.price_minor = typed_number(page, "price_minor", minor_of_major);
-    if (course.price_minor && course.currency.empty()) course.currency = "CNY";
+    if (course.price_minor) course.currency = typed_currency(page);
     course.popularity_millionths = typed_share(page, "popularity");
     course.prerequisites = typed_prerequisites(page);
-    read_lift(page, course);
+    course.teaches = typed_lifts(page);
     send(page, std::move(wish), "title_zh");
 }
 
@@ -239,8 +244,9 @@ void submit_role(PageContext& page) {
     if (!is_new) wish = {before->second, id};
     wish.role.name = {typed(page, "name_zh"), typed(page, "name_en")};
     std::string const name = wish.role.name.zh.empty() ? wish.role.name.en : wish.role.name.zh;
+    RoleId const made = people::free_role_id(page.state().people, name);
     bool const is_sent = send(page, std::move(wish), "name_zh");
-    if (is_sent && is_new) page.go(Page::role, people::role_id(name).raw);
+    if (is_sent && is_new) page.go(Page::role, made.raw);
 }
 
 void leave_form(PageContext& page) {

@@ -15,6 +15,9 @@ void fill_course_form(PageContext& page);
 void fill_skill_form(PageContext& page);
 void fill_role_form(PageContext& page);
 
+// ISO 4217, of the price in the form.
+std::string typed_currency(PageContext& page);
+
 // Read the fields, ask decide, and either mark the field or push the command and go on.
 void submit_person(PageContext& page);
 void submit_course(PageContext& page);

@@ -7,8 +7,10 @@
 
 #include "ui/buttons.h"
 #include "ui/cards.h"
+#include "ui/format.h"
 #include "ui/inputs.h"
 #include "ui/labels.h"
+#include "ui/lifts_field.h"
 #include "ui/page.h"
 #include "ui/prerequisites_field.h"
 #include "ui/text_widgets.h"
@@ -89,6 +91,26 @@ void draw_person_form(PageContext& page) {
     end_card(ui, card);
 }
 
+// The number, and beside it in what.
+void draw_price(PageContext& page) {
+    Ui& ui = page.ui;
+    constexpr float currency_width = 96;
+    float const width = ui.width;
+    float const top = ui.y;
+    ui.width -= currency_width + 8;
+    draw_field(page, "price_minor", Word::field_price, Word::field_price_hint);
+    float const bottom = ui.y;
+    std::string const code = typed_currency(page);
+    std::vector<std::string> const codes = currencies_with(code);
+    auto const chosen = std::find(codes.begin(), codes.end(), code) - codes.begin();
+    set_column(ui, ui.left + ui.width + 8, currency_width, top + 20);  // below the label's line
+    int const at = combo(ui, {.key = "currency", .label = ui.say(Word::price_currency),
+                              .value = code, .is_label_hidden = true, .width = currency_width},
+                         codes, static_cast<int>(chosen));
+    if (at >= 0) page.form("currency") = codes[static_cast<std::size_t>(at)];
+    set_column(ui, ui.left - (width - currency_width), width, bottom);
+}
+
 void draw_course_form(PageContext& page) {
     Ui& ui = page.ui;
     page_title(ui, ui.say(is_editing(page) ? Word::edit_course : Word::add_course), "");
@@ -103,11 +125,9 @@ void draw_course_form(PageContext& page) {
                 {ui.say(Word::level_none), ui.say(Word::level_1), ui.say(Word::level_2),
                  ui.say(Word::level_3)});
     draw_field(page, "duration_minutes", Word::field_hours);
-    draw_field(page, "price_minor", Word::field_price, Word::field_price_hint);
+    draw_price(page);
     draw_field(page, "popularity", Word::field_popularity, Word::field_popularity_hint);
-    draw_choice(page, "skill", Word::field_skill, names_with_none(ui, page.state().catalog.skills));
-    draw_field(page, "from", Word::field_from);
-    draw_field(page, "to", Word::field_to);
+    draw_lifts_field(page);
     draw_prerequisites_field(page);
     if (draw_submit(page)) submit_course(page);
     end_card(ui, card);

@@ -5,6 +5,8 @@
 #include "imgui_internal.h"
 #include "ui/drop_hint.h"
 #include "ui/history_menu.h"
+#include "ui/import_flow.h"
+#include "ui/import_preview.h"
 #include "ui/navigation.h"
 #include "ui/toasts.h"
 #include "ui/top_bar.h"
@@ -15,6 +17,8 @@ namespace {
 
 void draw_page(PageContext& page, Page shown) {
     if (page.view.past.shown && page.state().is_empty()) return draw_empty_past(page);
+    // A page would be worked out anew for every step between what was and what will be.
+    if (is_changing(page.store, page.view)) return draw_import_page(page);
     switch (shown) {
     case Page::doors: return draw_doors_page(page);
     case Page::today: return draw_today_page(page);

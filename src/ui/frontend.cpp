@@ -144,12 +144,17 @@ double Frontend::seconds_to_next_frame() const {
     return next;
 }
 
-bool Frontend::step_work() { return import_flow().step() || past_flow().step(); }
+bool Frontend::step_work() {
+    if (!store_.is_drop_under_way()) return import_flow().step() || past_flow().step();
+    if (store_.step_drop()) return true;
+    Word const word = view_.is_abandoning ? Word::import_abandoned : Word::undone_import;
+    add_toast(view_, text_of(word, view_.device.language));
+    return false;
+}
 
 bool Frontend::needs_frame() const {
-    bool const is_applying = view_.import.step == ImportState::Step::applying;
-    bool const is_working = is_applying || view_.past.work != nullptr;
-    return is_working || frames_due_ > 0 || drawn_version_ != store_.state().version ||
+    return is_changing(store_, view_) || view_.past.work != nullptr || frames_due_ > 0 ||
+           drawn_version_ != store_.state().version ||
            drawn_save_state_ != store_.save_state() || !wishes_.list.empty();
 }
 

@@ -15,9 +15,6 @@ using exchange::ColumnReading;
 using exchange::FilePlan;
 using exchange::PlanField;
 
-constexpr char const* currency_codes[] = {"", "CNY", "USD", "EUR", "RUB", "GBP", "JPY", "HKD",
-                                          "TWD", "SGD", "KRW", "INR"};
-
 std::string count(std::uint64_t value) { return count_text(static_cast<std::int64_t>(value)); }
 
 std::string samples_of(ColumnReading const* column) {
@@ -107,10 +104,9 @@ void draw_currency_choice(ImportFile& file, exchange::SourceReading const& sourc
     auto const name = [&ui](std::string const& code) {
         return code.empty() ? std::string(ui.say(Word::currency_unknown)) : code;
     };
-    std::vector<std::string> codes(std::begin(currency_codes), std::end(currency_codes));
-    if (std::find(codes.begin(), codes.end(), source.currency) == codes.end()) {
-        codes.push_back(source.currency);
-    }
+    std::string const known = source.currency.empty() ? "CNY" : source.currency;
+    std::vector<std::string> codes = currencies_with(known);
+    codes.insert(codes.begin(), "");
     std::vector<std::string> options;
     for (std::string const& code : codes) options.push_back(name(code));
     auto const chosen = std::find(codes.begin(), codes.end(), source.currency) - codes.begin();

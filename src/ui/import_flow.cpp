@@ -41,31 +41,27 @@ void ImportFlow::open(std::vector<app::NamedBytes> files) {
     wishes.push(Wishes::Go{{Page::data, {}}});
     ImportState& import = view.import;
     import.files = std::move(files);
+    import.step = Step::reading;
     if (exchange::is_exchange_file(import.files.front().bytes)) {
-        auto read = exchange::read_full(import.files.front().bytes);
-        import.step = Step::preview;
-        if (!read) {
-            import.error = read.error();
-            return;
-        }
-        import.exchange_changes = std::move(read.value().changes);
-        import.exchange_digest = read.value().state;
-        return;
+        return start(app::ExchangeRequest{std::move(import.files.front().bytes)});
     }
     import.plans.resize(import.files.size());
     import.are_remembered.resize(import.files.size());
-    import.step = Step::reading;
     read_again();
 }
 
-void ImportFlow::read_again() {
+void ImportFlow::start(app::JobWork work) {
     ImportState& import = view.import;
     if (import.job != 0) wishes.push(app::ShellRequest{app::CancelJob{import.job}});
     import.job = view.next_job++;
     import.progress_millionths = 0;
-    app::ImportRequest request{import.files, import.plans,   store.journal_files(),
-                               store.state().version, view.today, store.random_id()};
-    wishes.push(app::ShellRequest{app::StartJob{{import.job, std::move(request)}}});
+    wishes.push(app::ShellRequest{app::StartJob{{import.job, std::move(work)}}});
+}
+
+void ImportFlow::read_again() {
+    ImportState const& import = view.import;
+    start(app::ImportRequest{import.files, import.plans, store.journal_files(),
+                             store.state().version, view.today, store.random_id()});
 }
 
 void ImportFlow::note_progress(app::JobProgress const& progress) {
@@ -84,6 +80,10 @@ void ImportFlow::finish_reading(app::JobResult result) {
         return;
     }
     app::JobOutcome outcome = std::move(result.outcome).value();
+    if (auto* const exchange = std::get_if<app::ExchangeReading>(&outcome)) {
+        import.exchange = std::move(*exchange);
+        return;
+    }
     import.proposal = std::move(*std::get_if<app::ImportProposal>(&outcome));
     ZT_ASSERT(import.proposal->files.size() == import.files.size());
     import.error.reset();
@@ -132,7 +132,10 @@ void ImportFlow::change_plan(Wishes::ChangePlan change) {
 void ImportFlow::apply() {
     ImportState& import = view.import;
     if (import.step != Step::preview || import.job != 0) return;
-    if (import.exchange_digest) return merge_exchange();
+    if (import.exchange) {
+        import.step = Step::applying;
+        return;
+    }
     if (!import.proposal) return;
     import.is_stale = import.proposal->state_version != store.state().version;
     if (import.is_stale) read_again();
@@ -154,9 +157,11 @@ void ImportFlow::begin_batch() {
 bool ImportFlow::step() {
     ImportState& import = view.import;
     if (import.step != Step::applying) return false;
+    if (import.exchange) return merge_next();
     auto const has_more = store.step_batch();
     if (!has_more) {
         add_problem(view, has_more.error());
+        view.is_abandoning = true;
         import = ImportState{};
         return false;
     }
@@ -172,22 +177,41 @@ void ImportFlow::finish_batch() {
     add_toast(view, applied_text(*import.proposal, view.device.language), std::move(done));
 }
 
-void ImportFlow::merge_exchange() {
+// What is taken in stays whatever comes after: uniting is not undone.
+bool ImportFlow::merge_next() {
     ImportState& import = view.import;
-    auto const merged = store.merge(std::move(import.exchange_changes));
-    import.exchange_changes.clear();
-    if (!merged) return add_problem(view, merged.error());
-    import.step = Step::applied;
-    add_toast(view, fill(text_of(Word::toast_merged, view.device.language),
-                         {count(merged.value().new_count), count(merged.value().known_count)}));
+    std::vector<std::string>& parts = import.exchange->parts;
+    if (import.next_part == parts.size()) {
+        parts.clear();
+        import.step = Step::applied;
+        add_toast(view, fill(text_of(Word::toast_merged, view.device.language),
+                             {count(import.merged.new_count), count(import.merged.known_count)}));
+        return false;
+    }
+    auto changes = app::changes_of_part(parts[import.next_part++]);
+    ZT_ASSERT(changes.is_ok());  // the job has read them
+    auto const merged = store.merge(std::move(changes).value());
+    if (!merged) {
+        add_problem(view, merged.error());
+        import.step = Step::preview;
+        import.next_part = 0;
+        import.merged = {};
+        return false;
+    }
+    import.merged.new_count += merged.value().new_count;
+    import.merged.known_count += merged.value().known_count;
+    return true;
 }
 
 void ImportFlow::drop() {
     ImportState& import = view.import;
     if (import.job != 0) wishes.push(app::ShellRequest{app::CancelJob{import.job}});
     if (import.step == Step::applying) {
+        if (import.exchange) return;
         store.abandon_batch();
-        add_toast(view, text_of(Word::import_abandoned, view.device.language));
+        view.is_abandoning = true;
+        bool const is_begun = store.is_drop_under_way();  // said when it is gone
+        if (!is_begun) add_toast(view, text_of(Word::import_abandoned, view.device.language));
     }
     import = ImportState{};
     std::erase_if(view.choices, [](auto const& one) { return one.first.starts_with("import."); });

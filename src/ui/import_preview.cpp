@@ -5,6 +5,7 @@
 #include "ui/cards.h"
 #include "ui/format.h"
 #include "ui/import_files.h"
+#include "ui/import_flow.h"
 #include "ui/import_rows.h"
 #include "ui/import_words.h"
 #include "ui/tables.h"
@@ -16,10 +17,10 @@ namespace {
 
 std::string count(std::uint64_t value) { return count_text(static_cast<std::int64_t>(value)); }
 
-bool is_exchange(ImportState const& import) { return import.exchange_digest.has_value(); }
+bool is_exchange(ImportState const& import) { return import.exchange.has_value(); }
 
 bool has_content(ImportState const& import) {
-    if (is_exchange(import)) return !import.exchange_changes.empty();
+    if (is_exchange(import)) return import.exchange->changes_count > 0;
     return import.proposal && import.proposal->has_changes();
 }
 
@@ -34,27 +35,46 @@ std::string file_names(Ui& ui, ImportState const& import) {
 std::string sentence_of(PageContext& page) {
     Ui& ui = page.ui;
     ImportState const& import = page.view.import;
-    if (import.step == ImportState::Step::applying) return ui.say(Word::import_applying_text);
     if (import.error) return ui.say(Word::import_file_unfit);
     if (is_exchange(import)) {
-        return ui.say(Word::import_records, {count(import.exchange_changes.size())}) +
+        return ui.say(Word::import_records, {count(import.exchange->changes_count)}) +
                (ui.language == Language::en ? " " : "") + ui.say(Word::import_not_yet);
     }
     if (import.proposal) return proposal_text(*import.proposal, ui.language);
     return ui.say(Word::import_reading);
 }
 
-void draw_progress(PageContext& page, std::string const& label, double share) {
+void draw_progress(PageContext& page, std::string const& label, double share,
+                   bool is_final = false) {
     Ui& ui = page.ui;
     Card const card = begin_card(ui);
     text(ui, label);
     gap(ui, 8);
     progress_bar(ui, label, share);
     gap(ui, 12);
-    if (button(ui, {.key = "cancel", .label = ui.say(Word::cancel)})) {
+    if (!is_final && button(ui, {.key = "cancel", .label = ui.say(Word::cancel)})) {
         page.wishes.push(Wishes::DropImport{});
     }
     end_card(ui, card);
+}
+
+// Between what was and what will be.
+void draw_changing(PageContext& page) {
+    Ui& ui = page.ui;
+    ImportState const& import = page.view.import;
+    bool const is_dropping = page.store.is_drop_under_way();
+    bool const is_merging = !is_dropping && is_exchange(import);
+    double share = is_dropping ? page.store.drop_progress() : page.store.batch_progress();
+    if (is_merging && !import.exchange->parts.empty()) {
+        share = static_cast<double>(import.next_part) /
+                static_cast<double>(import.exchange->parts.size());
+    }
+    Word const text = is_dropping   ? Word::import_undoing_text
+                      : is_merging ? Word::import_merging_text
+                                   : Word::import_applying_text;
+    page_title(ui, ui.say(is_dropping ? Word::undo : Word::import_title), ui.say(text));
+    draw_progress(page, ui.say(is_dropping ? Word::import_undoing : Word::import_applying), share,
+                  is_dropping || is_merging);
 }
 
 void draw_counts(PageContext& page) {
@@ -118,8 +138,7 @@ void draw_apply_line(PageContext& page) {
 void draw_what_happens(PageContext& page) {
     Ui& ui = page.ui;
     ImportState const& import = page.view.import;
-    heading(ui, ui.say(Word::preview_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::preview_heading));
     if (import.is_stale) {
         text(ui, ui.say(Word::import_stale), Type::body, Tint::amber);
         gap(ui, 8);
@@ -137,8 +156,7 @@ void draw_what_happens(PageContext& page) {
 
 void draw_assumptions(PageContext& page) {
     Ui& ui = page.ui;
-    heading(ui, ui.say(Word::taken_for_granted), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::taken_for_granted));
     for (exchange::FileReading const& file : page.view.import.proposal->files) {
         if (file.assumptions.empty()) continue;
         muted(ui, file.name, Type::small);
@@ -196,12 +214,9 @@ void draw_preview(PageContext& page) {
 void draw_import_page(PageContext& page) {
     Ui& ui = page.ui;
     ImportState const& import = page.view.import;
+    if (is_changing(page.store, page.view)) return draw_changing(page);
     page_title(ui, ui.say(Word::import_title), sentence_of(page));
     double const share = static_cast<double>(import.progress_millionths) / 1e6;
-    if (import.step == ImportState::Step::applying) {
-        draw_progress(page, ui.say(Word::import_applying), page.store.batch_progress());
-        return;
-    }
     if (import.step == ImportState::Step::reading) {
         draw_progress(page, ui.say(Word::reading_files, {file_names(ui, import)}), share);
         return;
@@ -220,9 +235,9 @@ void draw_import_outcome(PageContext& page) {
     }
     if (is_exchange(import)) {
         Digest const here = page.store.state_digest();
-        bool const is_same = here == *import.exchange_digest;
+        bool const is_same = here == import.exchange->state;
         muted(ui, ui.say(Word::import_hash_file), Type::small);
-        text(ui, to_hex(*import.exchange_digest), Type::small);
+        text(ui, to_hex(import.exchange->state), Type::small);
         gap(ui, 4);
         muted(ui, ui.say(Word::import_hash_here), Type::small);
         text(ui, to_hex(here), Type::small);

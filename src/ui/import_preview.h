@@ -13,7 +13,7 @@
 
 namespace zhitu::ui {
 
-// Requires a step that is not idle or applied.
+// Requires a step that is not idle or applied, or that is_changing.
 void draw_import_page(PageContext& page);
 
 // What the last import did, and where to go from here; nothing when none was applied.

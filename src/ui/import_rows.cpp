@@ -18,16 +18,16 @@ namespace {
 
 constexpr char const* group_choice = "import.group";
 
-enum Group : std::uint8_t { refused, changed, warned, added, same };
-constexpr std::size_t groups_count = 5;
+enum Group : std::uint8_t { refused, changed, kept, warned, added, same };
+constexpr std::size_t groups_count = 6;
 struct GroupWords {
     Word tab;
     Word about;
 };
 constexpr std::array<GroupWords, groups_count> group_words = {{
     {Word::tab_refused, Word::group_refused}, {Word::tab_changed, Word::group_changed},
-    {Word::tab_warned, Word::group_warned},   {Word::tab_added, Word::group_added},
-    {Word::tab_same, Word::group_same},
+    {Word::tab_kept, Word::group_kept},       {Word::tab_warned, Word::group_warned},
+    {Word::tab_added, Word::group_added},     {Word::tab_same, Word::group_same},
 }};
 
 std::string count(std::uint64_t value) { return count_text(static_cast<std::int64_t>(value)); }
@@ -35,6 +35,7 @@ std::string count(std::uint64_t value) { return count_text(static_cast<std::int6
 std::array<std::uint64_t, groups_count> counts_of(app::ImportProposal const& proposal) {
     std::array<std::uint64_t, groups_count> out{};
     out[refused] = proposal.refusals_count;
+    out[kept] = proposal.kept_count;
     out[warned] = proposal.warnings_count;
     for (app::ThingCounts const& thing : proposal.counts) {
         out[changed] += thing.changed;
@@ -73,11 +74,12 @@ std::size_t draw_refusals(PageContext& page, Group group,
     return group == refused ? exchange::count_rows(rows, shown) : shown;
 }
 
-std::string change_text(Ui& ui, app::FieldChange const& change) {
+std::string change_text(Ui& ui, Group group, app::FieldChange const& change) {
     auto const value = [&ui](std::string const& text) {
         return text.empty() ? std::string(ui.say(Word::value_nothing)) : text;
     };
-    return ui.say(Word::field_change, {field_text(change.field, ui.language), value(change.before),
+    Word const word = group == kept ? Word::field_kept : Word::field_change;
+    return ui.say(word, {field_text(change.field, ui.language), value(change.before),
                                        value(change.after)});
 }
 
@@ -87,7 +89,9 @@ std::size_t draw_things(PageContext& page, Group group,
     std::size_t const shown = std::min(rows.size(), limits::rows_shown_max);
     std::vector<Column> columns = {{ui.say(Word::column_what), 88, 0},
                                    {ui.say(Word::column_name), 160, 1}};
-    if (group == changed) columns.push_back({ui.say(Word::column_field_change), 240, 2});
+    bool const has_fields = group == changed || group == kept;
+    Word const told = group == kept ? Word::column_field_kept : Word::column_field_change;
+    if (has_fields) columns.push_back({ui.say(told), 240, 2});
     Table table = begin_table(ui, {.key = "things", .name = ui.say(group_words[group].about),
                                    .rows_count = static_cast<int>(shown),
                                    .heights = &page.view.import.heights[group]}, columns);
@@ -95,9 +99,11 @@ std::size_t draw_things(PageContext& page, Group group,
         app::ProposedRow const& row = rows[static_cast<std::size_t>(table.row)];
         cell(ui, table, ui.say(thing_word(row.thing)), Tint::muted);
         cell(ui, table, name_in(row.name, ui.language));
-        if (group != changed) continue;
+        if (!has_fields) continue;
         begin_cell(ui, table);
-        for (app::FieldChange const& change : row.fields) text(ui, change_text(ui, change));
+        for (app::FieldChange const& change : row.fields) {
+            text(ui, change_text(ui, group, change));
+        }
         end_cell(ui, table);
     }
     end_table(ui, table);
@@ -108,6 +114,7 @@ std::size_t draw_group(PageContext& page, Group group) {
     app::ImportProposal const& proposal = *page.view.import.proposal;
     switch (group) {
     case refused: return draw_refusals(page, group, proposal.refusals, refusal_text);
+    case kept: return draw_things(page, group, proposal.kept);
     case warned: return draw_refusals(page, group, proposal.warnings, warning_text);
     case changed: return draw_things(page, group, proposal.changed);
     case added: return draw_things(page, group, proposal.added);
@@ -155,7 +162,7 @@ Group choose_group(PageContext& page, std::array<std::uint64_t, groups_count> co
     }
     int const at = choose(ui, "group", ui.say(Word::rows_heading),
                           {{labels[0], now == 0}, {labels[1], now == 1}, {labels[2], now == 2},
-                           {labels[3], now == 3}, {labels[4], now == 4}});
+                           {labels[3], now == 3}, {labels[4], now == 4}, {labels[5], now == 5}});
     if (at >= 0) page.choose(group_choice, at);
     return static_cast<Group>(std::min(now, groups_count - 1));
 }
@@ -167,8 +174,7 @@ void draw_import_rows(PageContext& page) {
     auto const counts = counts_of(*page.view.import.proposal);
     if (std::all_of(counts.begin(), counts.end(), [](auto value) { return value == 0; })) return;
     Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::rows_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::rows_heading));
     Group const group = choose_group(page, counts);
     gap(ui, 12);
     if (counts[group] == 0) {

@@ -38,8 +38,7 @@ std::string count(std::uint64_t value) { return count_text(static_cast<std::int6
 
 void draw_metrics_card(Ui& ui, app::SourceCase const& found) {
     Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::lab_metrics), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::lab_metrics));
     Table table = begin_table(
         ui, {.key = "metrics", .name = ui.say(Word::lab_metrics),
              .rows_count = static_cast<int>(found.rows.size())},
@@ -72,8 +71,7 @@ void draw_loss(Ui& ui, Word what, double loss) {
 
 void draw_loss_cell(Ui& ui, CardGrid& grid, app::SourceCase const& found) {
     begin_cell(ui, grid);
-    heading(ui, ui.say(Word::loss_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::loss_heading));
     draw_loss(ui, Word::loss_printed, found.loss_as_printed);
     draw_loss(ui, Word::loss_corrected, found.loss_corrected);
     muted(ui, ui.say(Word::loss_weights), Type::small);
@@ -82,8 +80,7 @@ void draw_loss_cell(Ui& ui, CardGrid& grid, app::SourceCase const& found) {
 
 void draw_grades_cell(Ui& ui, CardGrid& grid, app::SourceCase const& found) {
     begin_cell(ui, grid);
-    heading(ui, ui.say(Word::grades_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::grades_heading));
     std::uint64_t most = 1;
     for (std::uint64_t of_grade : found.grades_count) most = std::max(most, of_grade);
     std::vector<std::string> labels;
@@ -124,8 +121,7 @@ std::string popularity_note(app::State const& state, CourseId course) {
 void draw_catalog_cell(PageContext& page, CardGrid& grid, app::SourceCase const& found) {
     Ui& ui = page.ui;
     begin_cell(ui, grid);
-    heading(ui, ui.say(Word::case_catalog_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::case_catalog_heading));
     ImGui::PushID("view");
     for (CourseId course : found.catalog_view) {
         draw_course_line(page, course, popularity_note(page.state(), course));
@@ -150,8 +146,7 @@ std::string list_of(PageContext& page, app::CasePerson const& person) {
 void draw_lists_card(PageContext& page, app::SourceCase const& found) {
     Ui& ui = page.ui;
     Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::lists_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::lists_heading));
     Table table = begin_table(ui, {.key = "lists", .name = ui.say(Word::lists_heading),
                                    .rows_count = static_cast<int>(found.people.size())},
                               {{ui.say(Word::column_person), 96, 0},

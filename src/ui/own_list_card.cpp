@@ -112,6 +112,9 @@ void draw_ground(Ui& ui, app::OwnListReport const& report) {
                       count(report.courses_count), count(report.listed_people_count)}),
           Type::small);
     muted(ui, ui.say(Word::own_list_relevance), Type::small);
+    if (report.late_people_count == 0) return;
+    text(ui, ui.say(Word::own_list_late, {count(report.late_people_count)}), Type::small,
+         Tint::amber);
 }
 
 }  // namespace

@@ -32,8 +32,7 @@ std::vector<app::GapRow> by_weight(std::vector<app::GapRow> rows) {
 void draw_radar_cell(PageContext& page, CardGrid& grid, std::vector<app::GapRow> const& rows) {
     Ui& ui = page.ui;
     begin_cell(ui, grid);
-    heading(ui, ui.say(Word::radar_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::radar_heading));
     Radar spec;
     spec.name = ui.say(Word::radar_heading);
     spec.has_name = ui.say(Word::radar_has);
@@ -80,8 +79,7 @@ void draw_evidence_cell(PageContext& page, CardGrid& grid, PersonId person) {
     Ui& ui = page.ui;
     auto const statements = statements_of(page, person);
     begin_cell(ui, grid);
-    heading(ui, ui.say(Word::evidence_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::evidence_heading));
     if (statements.empty()) {
         muted(ui, ui.say(Word::evidence_empty));
         end_cell(ui, grid);
@@ -123,8 +121,7 @@ void draw_standing(PageContext& page, PersonId person, std::vector<app::GapRow> 
 void draw_role_skills(PageContext& page, PersonId id, std::vector<app::GapRow> const& rows) {
     Ui& ui = page.ui;
     Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::role_against_skills), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::role_against_skills));
     if (rows.empty()) {
         if (empty_state(ui, "role", ui.say(Word::advice_no_role), ui.say(Word::set_role))) {
             page.go(Page::add_person, id.raw);

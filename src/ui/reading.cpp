@@ -83,8 +83,7 @@ void draw_finish(PageContext& page, Reading const& reading) {
 void draw_list(PageContext& page, Reading const& reading) {
     Ui& ui = page.ui;
     Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::units_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::units_heading));
     for (std::size_t i = 0; i < reading.units.size(); ++i) draw_entry(page, reading, i);
     end_card(ui, card);
 }

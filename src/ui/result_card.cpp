@@ -140,8 +140,7 @@ void draw_results(PageContext& page, CourseId course) {
     auto const people = people_to_judge(ui, page.state(), page.view.device.me);
     if (people.empty()) return;
     Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::results_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::results_heading));
     PersonId const whom = draw_form(page, course, people);
     gap(ui, 8);
     draw_history(page, whom, course);

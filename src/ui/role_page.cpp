@@ -74,11 +74,14 @@ void draw_level(PageContext& page, Subject const& subject, Wanted const& wanted)
 void draw_drop(PageContext& page, Subject const& subject, Wanted const& wanted,
                bool is_in_block) {
     Ui& ui = page.ui;
+    // In a block the skill stands above; with its name the label would be cut on a phone.
+    std::string const skill = skill_name(ui, page.state(), wanted.skill);
     std::string const label =
-        ui.say(Word::drop_need, {skill_name(ui, page.state(), wanted.skill)});
+        is_in_block ? ui.say(Word::drop_need_here) : ui.say(Word::drop_need, {skill});
     ButtonKind const kind = is_in_block ? ButtonKind::plain : ButtonKind::quiet;
     bool const is_pressed = button(ui, {.key = "drop", .label = label, .kind = kind,
-                                        .glyph = glyph_close, .is_label_hidden = !is_in_block});
+                                        .glyph = glyph_close, .is_label_hidden = !is_in_block,
+                                        .description = is_in_block ? skill : ""});
     if (!is_pressed) return;
     people::Role after = subject.role;
     after.needs.erase(wanted.skill);
@@ -104,7 +107,12 @@ void draw_row(PageContext& page, Table& table, Subject const& subject, Wanted co
     draw_level(page, subject, wanted);
     end_control_cell(ui, table);
     begin_control_cell(ui, table);
+    begin_line(ui, ui.control_height(), 8);
     draw_need_weight(page, subject.id, subject.role, wanted.skill);
+    if (subject.role.decided.contains(wanted.skill)) {
+        text(ui, ui.say(Word::set_by_hand), Type::small, Tint::muted);
+    }
+    end_line(ui);
     end_control_cell(ui, table);
     auto const teachings =
         app::teaching_of(page.state().catalog, subject.areas.teaching, wanted.skill);
@@ -122,7 +130,7 @@ void draw_table(PageContext& page, Subject const& subject, std::vector<Wanted> c
                                    .rows_count = static_cast<int>(wants.size())},
                               {{ui.say(Word::column_skill), 140, 2, false},
                                {ui.say(Word::column_wanted), 104, 0, false},
-                               {ui.say(Word::column_weight), 96, 0, false},
+                               {ui.say(Word::column_weight), 128, 0, false},
                                {ui.say(Word::column_courses_count), 56, 0, true},
                                {ui.say(Word::column_synonyms), 150, 1, false},
                                {"", 32, 0, false}});
@@ -135,11 +143,11 @@ void draw_table(PageContext& page, Subject const& subject, std::vector<Wanted> c
 void draw_needs(PageContext& page, Subject const& subject) {
     Ui& ui = page.ui;
     Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::role_needs), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::role_needs));
     std::vector<Wanted> const wants = wanted_of(page, subject.role);
     if (wants.empty()) muted(ui, ui.say(Word::role_no_needs));
     else draw_table(page, subject, wants);
+    if (!subject.role.decided.empty()) muted(ui, ui.say(Word::set_by_hand_note), Type::small);
     gap(ui, 16);
     draw_need_form(page, subject.id, subject.role);
     end_card(ui, card);

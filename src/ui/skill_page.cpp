@@ -30,6 +30,7 @@ struct Synonym {
     SkillId id;
     std::int64_t weight = 0;
     bool is_rejected = false;
+    bool is_by_hand = false;
 };
 
 // Heaviest first, ties by id.
@@ -37,7 +38,8 @@ std::vector<Synonym> synonyms_of(Subject const& subject) {
     std::vector<Synonym> all;
     for (auto const& [id, weight] : subject.skill.synonyms) {
         if (id == subject.id) continue;  // files name a skill as its own synonym
-        all.push_back({id, weight.millionths, subject.skill.rejected.contains(id)});
+        all.push_back({id, weight.millionths, subject.skill.rejected.contains(id),
+                       subject.skill.weighed.contains(id)});
     }
     sort_list(all, [](Synonym const& a, Synonym const& b) { return a.weight > b.weight; });
     return all;
@@ -86,8 +88,7 @@ std::int64_t direct_courses(AreaRows const& areas, SkillId skill) {
 void draw_synonyms(PageContext& page, Subject const& subject) {
     Ui& ui = page.ui;
     Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::synonyms_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::synonyms_heading));
     std::vector<Synonym> const all = synonyms_of(subject);
     if (all.empty()) {
         muted(ui, ui.say(Word::synonyms_none));
@@ -97,7 +98,7 @@ void draw_synonyms(PageContext& page, Subject const& subject) {
     Table table = begin_table(ui, {.key = "synonyms", .name = ui.say(Word::synonyms_heading),
                                    .rows_count = static_cast<int>(all.size())},
                               {{ui.say(Word::column_synonym), 140, 1, false},
-                               {ui.say(Word::column_weight), 88, 0, false},
+                               {ui.say(Word::column_weight), 144, 0, false},
                                {ui.say(Word::column_courses_count), 70, 0, true},
                                {ui.say(Word::column_status), 200, 0, false}});
     while (next_row(ui, table)) {
@@ -106,7 +107,10 @@ void draw_synonyms(PageContext& page, Subject const& subject) {
             page.go(Page::skill, synonym.id.raw);
         }
         begin_control_cell(ui, table);
+        begin_line(ui, ui.control_height(), 8);
         draw_weight(page, subject, synonym);
+        if (synonym.is_by_hand) text(ui, ui.say(Word::set_by_hand), Type::small, Tint::muted);
+        end_line(ui);
         end_control_cell(ui, table);
         cell(ui, table, count_text(direct_courses(subject.areas, synonym.id)));
         begin_control_cell(ui, table);
@@ -116,6 +120,7 @@ void draw_synonyms(PageContext& page, Subject const& subject) {
     end_table(ui, table);
     gap(ui, 8);
     muted(ui, ui.say(Word::synonyms_note), Type::small);
+    if (!subject.skill.weighed.empty()) muted(ui, ui.say(Word::set_by_hand_note), Type::small);
     end_card(ui, card);
 }
 
@@ -134,8 +139,7 @@ void draw_courses(PageContext& page, Subject const& subject,
     if (teachings.empty()) return;
     Ui& ui = page.ui;
     Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::taught_by_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::taught_by_heading));
     Table table = begin_table(ui, {.key = "courses", .name = ui.say(Word::taught_by_heading),
                                    .rows_count = static_cast<int>(teachings.size()),
                                    .is_long = true},
@@ -175,8 +179,7 @@ std::vector<WantedBy> wanted_by(PageContext const& page, SkillId skill) {
 void draw_roles(PageContext& page, std::vector<WantedBy> const& roles) {
     Ui& ui = page.ui;
     Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::wanted_by_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::wanted_by_heading));
     if (roles.empty()) {
         muted(ui, ui.say(Word::wanted_by_none));
         end_card(ui, card);

@@ -82,8 +82,34 @@ int cell_step(TeamView const& team, std::size_t cell) {
     return heat_step(team.matrix.priority_millionths[cell], team.priority_max);
 }
 
-void draw_cell(PageContext& page, Table& table, TeamView& team, std::size_t person,
+struct Looked {
+    PersonId person;
+    SkillId skill;
+};
+
+// The cell chosen, or what the one who lacks most lacks of the skill that is missing most.
+Looked looked_at(TeamView const& team) {
+    auto const& people = team.matrix.people;
+    bool const is_chosen = std::find(people.begin(), people.end(), team.person) != people.end() &&
+                           app::find_skill(team.matrix, team.skill);
+    if (is_chosen || team.order.empty()) return {team.person, team.skill};
+    std::size_t const person = team.order.front();
+    for (std::size_t skill = 0; skill < team.matrix.skills.size(); ++skill) {
+        bool const is_lacking = team.matrix.gap(team.matrix.cell(person, skill)) > 0;
+        if (is_lacking) return {people[person], team.matrix.skills[skill]};
+    }
+    return {};
+}
+
+struct Map {
+    TeamView& team;
+    Columns columns;
+    Looked looked;
+};
+
+void draw_cell(PageContext& page, Table& table, Map& map, std::size_t person,
                std::size_t skill) {
+    TeamView& team = map.team;
     Ui& ui = page.ui;
     std::size_t const cell = team.matrix.cell(person, skill);
     PersonId const who = team.matrix.people[person];
@@ -97,7 +123,7 @@ void draw_cell(PageContext& page, Table& table, TeamView& team, std::size_t pers
                         count_text(team.matrix.wanted[cell])});
     spec.step = cell_step(team, cell);
     spec.is_quiet = spec.step == 0;
-    spec.is_chosen = team.person == who && team.skill == what;
+    spec.is_chosen = map.looked.person == who && map.looked.skill == what;
     if (!is_asked && team.matrix.levels[cell] == 0) spec.text = "–";
     if (!heat_cell(ui, table, spec)) return;
     team.person = who;
@@ -105,24 +131,25 @@ void draw_cell(PageContext& page, Table& table, TeamView& team, std::size_t pers
     team.level = team.matrix.wanted[cell];
 }
 
-void draw_row(PageContext& page, Table& table, TeamView& team, Columns columns) {
+void draw_row(PageContext& page, Table& table, Map& map) {
     Ui& ui = page.ui;
+    TeamView const& team = map.team;
     std::size_t const person = team.order[static_cast<std::size_t>(table.row)];
     PersonId const who = team.matrix.people[person];
     if (cell_link(ui, table, person_name(ui, page.state(), who))) page.go(Page::person, who.raw);
-    for (std::size_t skill = columns.first; skill < columns.last; ++skill) {
-        draw_cell(page, table, team, person, skill);
+    for (std::size_t skill = map.columns.first; skill < map.columns.last; ++skill) {
+        draw_cell(page, table, map, person, skill);
     }
     if (ui.is_narrow()) return;
     std::int64_t const priority = team.priority_millionths[person];
     cell(ui, table, millionths_text(priority, 1), priority > 0 ? Tint::ink : Tint::muted);
 }
 
-void draw_table(PageContext& page, TeamView& team, Columns view) {
+void draw_table(PageContext& page, Map& map) {
     Ui& ui = page.ui;
     std::vector<std::string> names;
-    for (std::size_t skill = view.first; skill < view.last; ++skill) {
-        names.push_back(skill_name(ui, page.state(), team.matrix.skills[skill]));
+    for (std::size_t skill = map.columns.first; skill < map.columns.last; ++skill) {
+        names.push_back(skill_name(ui, page.state(), map.team.matrix.skills[skill]));
     }
     bool const is_narrow = ui.is_narrow();
     std::vector<Column> columns{
@@ -130,26 +157,24 @@ void draw_table(PageContext& page, TeamView& team, Columns view) {
     for (std::string const& name : names) columns.push_back(heat_column(name));
     if (!is_narrow) columns.push_back({ui.say(Word::heat_priority), priority_width, 0, true});
     Table table = begin_table(ui, {.key = "map", .name = ui.say(Word::heat_map_name),
-                                   .rows_count = static_cast<int>(team.order.size()),
+                                   .rows_count = static_cast<int>(map.team.order.size()),
                                    .is_long = true}, columns);
-    while (next_row(ui, table)) draw_row(page, table, team, view);
+    while (next_row(ui, table)) draw_row(page, table, map);
     end_table(ui, table);
 }
 
 // What the chosen cell is made of, and what to do about it.
-void draw_chosen(PageContext& page, TeamView const& team) {
+void draw_chosen(PageContext& page, Map const& map) {
     Ui& ui = page.ui;
+    TeamView const& team = map.team;
     auto const& people = team.matrix.people;
-    auto const person = std::find(people.begin(), people.end(), team.person);
-    auto const skill = app::find_skill(team.matrix, team.skill);
-    if (person == people.end() || !skill) {
-        muted(ui, ui.say(Word::heat_choose));
-        return;
-    }
+    auto const person = std::find(people.begin(), people.end(), map.looked.person);
+    auto const skill = app::find_skill(team.matrix, map.looked.skill);
+    if (person == people.end() || !skill) return muted(ui, ui.say(Word::heat_choose));
     auto const row = static_cast<std::size_t>(person - people.begin());
     std::size_t const cell = team.matrix.cell(row, *skill);
-    std::string const who = person_name(ui, page.state(), team.person);
-    std::string const what = skill_name(ui, page.state(), team.skill);
+    std::string const who = person_name(ui, page.state(), map.looked.person);
+    std::string const what = skill_name(ui, page.state(), map.looked.skill);
     std::string const level = count_text(team.matrix.levels[cell]);
     int const gap_levels = team.matrix.gap(cell);
     text(ui, ui.say(team.matrix.wanted[cell] > 0 ? Word::heat_says : Word::heat_says_unasked,
@@ -163,7 +188,7 @@ void draw_chosen(PageContext& page, TeamView const& team) {
     gap(ui, 8);
     begin_line(ui, ui.control_height());
     if (button(ui, {.key = "person", .label = ui.say(Word::see_person, {who})})) {
-        page.go(Page::person, team.person.raw);
+        page.go(Page::person, map.looked.person.raw);
     }
     if (button(ui, {.key = "courses", .label = ui.say(Word::see_courses_for, {what})})) {
         page.view.catalog = CatalogView{};
@@ -183,7 +208,7 @@ float chosen_height(Ui const& ui) {
 void draw_team_map(PageContext& page, TeamView& team) {
     Ui& ui = page.ui;
     Card const card = begin_card(ui);
-    Columns const columns = columns_in_view(ui, team);
+    Map map{team, columns_in_view(ui, team), looked_at(team)};
     begin_line(ui, ui.control_height());
     draw_shows(page, team);
     if (ui.is_narrow()) {
@@ -191,15 +216,15 @@ void draw_team_map(PageContext& page, TeamView& team) {
         gap(ui, 4);
         begin_line(ui, ui.control_height());
     }
-    draw_pager(page, team, columns);
+    draw_pager(page, team, map.columns);
     end_line(ui);
     gap(ui, 8);
     // Room of its own, so that the map does not move under the pointer.
     float const top = ui.y;
-    draw_chosen(page, team);
-    ui.y = std::max(ui.y, top + chosen_height(ui));
+    draw_chosen(page, map);
+    if (!map.looked.person.is_nil()) ui.y = std::max(ui.y, top + chosen_height(ui));
     gap(ui, 8);
-    draw_table(page, team, columns);
+    draw_table(page, map);
     gap(ui, 12);
     muted(ui, ui.say(Word::heat_note), Type::small);
     end_card(ui, card);

@@ -170,8 +170,7 @@ std::string product_text(Ui& ui, app::SkillColumn const& column,
 void draw_missing_cell(PageContext& page, CardGrid& grid, TeamView const& team) {
     Ui& ui = page.ui;
     begin_cell(ui, grid);
-    heading(ui, ui.say(Word::most_missing), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::most_missing));
     double const most = static_cast<double>(team.matrix.columns.front().priority_millionths);
     std::vector<BarRow> rows;
     for (std::size_t skill = 0; skill < team.parts.size(); ++skill) {
@@ -241,8 +240,7 @@ void draw_nearest_cell(PageContext& page, CardGrid& grid, TeamView& team) {
     Ui& ui = page.ui;
     TeamFocus const focus = team_focus(team.matrix, team.skill, team.level);
     begin_cell(ui, grid);
-    heading(ui, ui.say(Word::nearest_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::nearest_heading));
     draw_focus_choice(page, team, focus);
     gap(ui, 8);
     auto const level = static_cast<std::size_t>(focus.level);

@@ -77,8 +77,7 @@ void draw_title(PageContext& page, std::size_t under_way_count) {
 void draw_continue(PageContext& page, CardGrid& grid, std::vector<UnderWay> const& list) {
     Ui& ui = page.ui;
     begin_cell(ui, grid);
-    heading(ui, ui.say(Word::continue_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::continue_heading));
     if (list.empty()) {
         muted(ui, ui.say(Word::nothing_under_way));
         begin_footer(ui, grid);
@@ -114,8 +113,7 @@ void draw_continue(PageContext& page, CardGrid& grid, std::vector<UnderWay> cons
 void draw_waiting(PageContext& page, CardGrid& grid, std::vector<UnderWay> const& list) {
     Ui& ui = page.ui;
     begin_cell(ui, grid);
-    heading(ui, ui.say(Word::waiting_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::waiting_heading));
     for (std::size_t i = 1; i < std::min(list.size(), waiting_max + 1); ++i) {
         ImGui::PushID(static_cast<int>(i));
         if (link(ui, "course", course_title(ui, page.state(), list[i].course))) {
@@ -139,8 +137,7 @@ void draw_waiting(PageContext& page, CardGrid& grid, std::vector<UnderWay> const
 void draw_gaps(PageContext& page, CardGrid& grid) {
     Ui& ui = page.ui;
     begin_cell(ui, grid);
-    heading(ui, ui.say(Word::gap_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::gap_heading));
     auto const rows = app::gap_of(page.state(), page.view.device.me);
     std::size_t count = 0;
     for (app::GapRow const& row : rows) {

@@ -34,10 +34,9 @@ void UndoFlow::turn(Wishes::Undo const& what) {
     // The page no longer says what the import did.
     bool const is_import = !deed.command;
     if (is_import && view.import.step == ImportState::Step::applied) import.drop();
-    // A batch that was dropped whole left nothing to take back.
-    std::optional<app::Dispatched> redo;
-    if (!done.value().changes.empty()) redo = done.value();
-    add_toast(view, std::move(text), std::move(redo));
+    view.is_abandoning = false;
+    if (store.is_drop_under_way()) return;  // whole, and said when it is done
+    add_toast(view, std::move(text), done.value());
 }
 
 // What they say is so no longer.

@@ -86,9 +86,10 @@ struct ImportState {
     bool is_stale = false;                     // read again because the state had changed
     std::optional<app::ImportProposal> proposal;
     std::optional<Error> error;
-    std::vector<vault::Change> exchange_changes;  // of an exchange file
-    std::optional<Digest> exchange_digest;        // the state it was exported from
-    std::array<RowHeights, 5> heights{};          // of the groups of rows
+    std::optional<app::ExchangeReading> exchange;  // of an exchange file, instead of a proposal
+    std::size_t next_part = 0;                     // of it, while it is merged
+    app::Store::Merged merged;                     // so far
+    std::array<RowHeights, 6> heights{};          // of the groups of rows
 };
 
 // The catalog's filter, and the rows it yields for one version of the state.
@@ -110,7 +111,7 @@ struct TeamView {
     app::PeopleFilter filter;
     TeamShows shows = TeamShows::gap;
     std::size_t first_column = 0;
-    PersonId person;         // the cell looked at
+    PersonId person;         // the cell chosen; nil: the first one that lacks something
     SkillId skill;           // nil: what lacks most
     std::int64_t level = 0;  // 0: the highest one that somebody's role wants
     // Made by team_view():
@@ -175,6 +176,7 @@ struct ViewState {
     bool device_changed = false;  // the shell saves the settings
     std::vector<Toast> toasts;
     std::uint64_t next_toast = 1;
+    bool is_abandoning = false;  // what goes was never imported, rather than undone
     std::uint64_t next_job = 1;
     ImportState import;
     CatalogView catalog;

@@ -206,8 +206,7 @@ void draw_why_card(PageContext& page, PersonId person, CourseId course) {
     Ui& ui = page.ui;
     app::WhyNot const why = why_not_of(page, person, course);
     Card const card = begin_card(ui);
-    heading(ui, ui.say(Word::why_heading), 2);
-    gap(ui, 8);
+    card_head(ui, ui.say(Word::why_heading));
     text(ui, standing_text(page, why));
     if (why.standing == app::Standing::listed) {
         gap(ui, 8);

@@ -16,6 +16,8 @@ bool is_one_of(std::u32string_view set, char32_t c) {
 }
 
 bool is_blank(char32_t c) { return c == ' ' || c == '\t' || c == 0x3000; }
+// A product and its result stay in one line.
+bool is_sign(char32_t c) { return c == '=' || c == U'×'; }
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 class Wrapper {
@@ -26,6 +28,7 @@ public:
     std::vector<TextLine> run() {
         std::size_t at = 0;
         char32_t before = 0;
+        char32_t ink = 0;  // the last one that was no blank
         while (at < text_.size()) {
             std::size_t const start = at;
             char32_t const c = next_code_point(text_, at);
@@ -34,9 +37,11 @@ public:
                 before = 0;
                 continue;
             }
-            if (before != 0 && may_break(before, c)) remember(start);
+            bool const is_term = is_blank(before) && (is_sign(ink) || is_sign(c));
+            if (before != 0 && !is_term && may_break(before, c)) remember(start);
             take(c, start, at);
             before = c;
+            if (!is_blank(c)) ink = c;
         }
         finish(text_.size(), text_.size());
         return std::move(lines_);

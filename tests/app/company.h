@@ -37,6 +37,10 @@ struct Company {
         ZT_ASSERT(store.dispatch(app::SaveCourse{course}).is_ok());
         return catalog::course_id(course);
     }
+    void finish_drop() {
+        while (store.step_drop()) {
+        }
+    }
     void settle() {
         for (int turn = 0; turn < 8; ++turn) store.pump();
     }

@@ -124,7 +124,44 @@ TEST(decide_people, a_role_is_saved_edited_and_deleted) {
     EXPECT_EQ(company.store.dispatch(DeleteRole{id}).error().code, ErrorCode::not_found);
     EXPECT_EQ(company.store.dispatch(SaveRole{role, id}).error().code, ErrorCode::not_found);
     ASSERT_TRUE(company.store.undo(deleted.value()));
-    EXPECT_EQ(roles.at(id), role);
+    EXPECT_TRUE(roles.at(id).needs.empty());
+}
+
+TEST(decide_people, what_is_changed_of_a_role_is_decided_here) {
+    test::Company company;
+    SkillId const go = company.add_skill("go");
+    SkillId const sql = company.add_skill("sql");
+    vault::Ops ops = vault::edit_ops(people::key_of(people::role_id("dev")), {}, people::Role{},
+                                     people::Role{{"", "dev"}, {{go, {1, 1}}, {sql, {1, 1}}}, {}});
+    ASSERT_TRUE(company.store.record(std::move(ops)));  // as an import does
+    RoleId const id = people::role_id("dev");
+    auto const& role = company.store.state().people.roles.at(id);
+    EXPECT_TRUE(role.decided.empty());
+    people::Role wish = role;
+    wish.name.en = "developer";
+    ASSERT_TRUE(company.store.dispatch(SaveRole{wish, id}));
+    EXPECT_TRUE(role.decided.empty());
+    wish.needs[go].level = 3;
+    ASSERT_TRUE(company.store.dispatch(SaveRole{wish, id}));
+    EXPECT_EQ(role.decided, (std::set{go}));
+    wish.needs.erase(sql);
+    ASSERT_TRUE(company.store.dispatch(SaveRole{wish, id}));
+    EXPECT_EQ(role.decided, (std::set{go, sql}));
+}
+
+TEST(decide_people, the_old_name_of_a_renamed_role_is_free) {
+    test::Company company;
+    people::Role role;
+    role.name.en = "tester";
+    ASSERT_TRUE(company.store.dispatch(SaveRole{role}));
+    role.name.en = "quality engineer";
+    ASSERT_TRUE(company.store.dispatch(SaveRole{role, people::role_id("tester")}));
+    role.name.en = "tester";
+    RoleId const next = people::free_role_id(company.store.state().people, "tester");
+    ASSERT_TRUE(company.store.dispatch(SaveRole{role}));
+    EXPECT_EQ(company.store.state().people.roles.size(), 2u);
+    EXPECT_EQ(company.store.state().people.roles.at(next).name.en, "tester");
+    EXPECT_EQ(company.store.dispatch(SaveRole{role}).error().code, ErrorCode::already_exists);
 }
 
 TEST(decide_people, no_two_roles_share_a_name_in_either_language) {
@@ -189,6 +226,23 @@ TEST(decide_people, a_skill_is_assessed_between_0_and_3) {
     wish.statement.level = 3;
     ASSERT_TRUE(company.store.dispatch(wish));
     EXPECT_EQ(people::current_skills(company.store.state().people, id).at(skill).level, 3);
+}
+
+TEST(decide_people, a_level_is_noted_by_who_may_judge_and_by_nobody_else) {
+    test::Company company;
+    PersonId const li = company.add_person("li.si");
+    PersonId const stranger = company.add_person("zhao.wu");
+    people::Person employee = company.store.state().people.people.at(stranger);
+    employee.access = "employee";
+    ASSERT_TRUE(company.store.dispatch(SavePerson{employee, stranger}));
+    AssessSkill wish{li, {}};
+    wish.statement.skill = company.add_skill("go");
+    wish.statement.level = 2;
+    Error const refused{ErrorCode::not_allowed, {"statement"}};
+    EXPECT_EQ(company.store.dispatch(wish, stranger).error(), refused);
+    EXPECT_TRUE(people::current_skills(company.store.state().people, li).empty());
+    EXPECT_TRUE(company.store.dispatch(wish, li));
+    EXPECT_EQ(people::current_skills(company.store.state().people, li).size(), 1u);
 }
 
 }  // namespace

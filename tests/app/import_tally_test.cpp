@@ -33,6 +33,15 @@ TEST(ImportTally, everything_is_counted_and_few_rows_are_kept) {
     EXPECT_EQ(proposal.same.size(), 3u);
 }
 
+TEST(ImportTally, what_stays_is_counted_and_some_of_it_shown) {
+    ImportTally tally;
+    for (std::size_t i = 0; i < limits::rows_shown_max + 5; ++i) tally.add_kept({});
+    ImportProposal proposal;
+    tally.give_to(proposal);
+    EXPECT_EQ(proposal.kept_count, limits::rows_shown_max + 5);
+    EXPECT_EQ(proposal.kept.size(), limits::rows_shown_max);
+}
+
 TEST(ImportTally, every_thing_gets_its_share_of_the_rows) {
     ImportTally tally;
     count(tally, Thing::course, Effect::added, 500);

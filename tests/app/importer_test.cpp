@@ -308,6 +308,46 @@ TEST(Importer, what_somebody_dismissed_or_rejected_stays_so) {
         catalog::live_synonyms(company.store.state().catalog.skills.at(go)).empty());
 }
 
+TEST(Importer, needs_decided_here_stay_and_the_preview_says_which) {
+    test::Company company;
+    exchange::ImportTable roles;
+    SkillId const go = catalog::skill_id("go");
+    RoleId const id = people::role_id("dev");
+    roles.skills[go].name.en = "go";
+    roles.roles[id].name.en = "dev";
+    roles.roles[id].needs[go] = {1, 400'000};
+    ASSERT_TRUE(test::import_table(company.store, roles));
+    people::Role mine = company.store.state().people.roles.at(id);
+    mine.name.en = "developer";
+    mine.needs[go] = {3, 900'000};
+    ASSERT_TRUE(company.store.dispatch(SaveRole{mine, id}));
+    Imported const again = decide(company.store, roles);
+    EXPECT_TRUE(again.ops.empty());
+    ImportProposal const& proposal = again.proposal.value();
+    EXPECT_EQ(proposal.kept_count, 1u);
+    ProposedRow const kept{
+        Thing::role, {"", "dev"}, {{"needs", "go 1 (0.4)", "go 3 (0.9)"}}};
+    EXPECT_EQ(proposal.kept, (std::vector{kept}));
+    ASSERT_TRUE(test::import_table(company.store, roles));
+    EXPECT_EQ(company.store.state().people.roles.at(id).needs, mine.needs);
+    EXPECT_EQ(company.store.state().people.roles.size(), 1u);
+}
+
+TEST(Importer, a_weight_set_here_stays_and_the_preview_says_so) {
+    test::Company company;
+    SkillId const go = company.add_skill("go");
+    SkillId const git = company.add_skill("git");
+    ASSERT_TRUE(company.store.dispatch(SetSynonym{go, git, {300'000}}));
+    exchange::ImportTable synonyms;
+    synonyms.skills[go].name.en = "go";
+    synonyms.skills[go].synonyms[git] = {900'000};
+    Imported const imported = decide(company.store, synonyms);
+    EXPECT_TRUE(imported.ops.empty());
+    std::vector<FieldChange> const fields{{"synonyms", "git (0.9)", "git (0.3)"}};
+    ASSERT_EQ(imported.proposal.value().kept.size(), 1u);
+    EXPECT_EQ(imported.proposal.value().kept[0].fields, fields);
+}
+
 TEST(Importer, more_people_than_there_may_be_are_an_error_and_no_op) {
     test::Company company;
     exchange::ImportTable roster;
@@ -326,6 +366,7 @@ TEST(Importer, undo_takes_the_whole_import_back) {
     auto const done = test::import_table(company.store, table());
     ASSERT_TRUE(done);
     ASSERT_TRUE(company.store.undo(done.value()));
+    company.finish_drop();
     people::State const& people = company.store.state().people;
     EXPECT_TRUE(people.people.contains(person));
     EXPECT_EQ(people.people.size(), 1u);

@@ -75,6 +75,16 @@ TEST(own_list, what_was_learned_later_does_not_help_the_list) {
     EXPECT_EQ(evaluate_own_list(past.state, 5).advice.pairs.hits_count, 2u);
 }
 
+TEST(own_list, people_whose_statements_are_all_later_are_counted) {
+    Past past;
+    past.enrol(past.anna, 2, EnrolmentStatus::finished, "2025-12-01");
+    EXPECT_EQ(evaluate_own_list(past.state, 5).late_people_count, 0u);  // nothing is said at all
+    past.knows(1, 2, EvidenceKind::self);  // dated 2026-01-01, as of an import
+    EXPECT_EQ(evaluate_own_list(past.state, 5).late_people_count, 1u);
+    past.enrol(past.anna, 2, EnrolmentStatus::finished, "2026-02-01");
+    EXPECT_EQ(evaluate_own_list(past.state, 5).late_people_count, 0u);
+}
+
 TEST(own_list, an_enrolment_of_the_source_case_is_none_of_the_companys) {
     Past past;
     past.enrol(past.anna, 1, EnrolmentStatus::finished, "2026-02-01");

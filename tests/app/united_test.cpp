@@ -59,6 +59,36 @@ TEST(united, a_weight_that_somebody_set_stays) {
     EXPECT_EQ(after.weighed, known.weighed);
 }
 
+TEST(united, the_needs_that_somebody_decided_and_the_name_of_today_stay) {
+    SkillId const go{{1}};
+    SkillId const sql{{2}};
+    SkillId const git{{3}};
+    people::Role known{{"", "developer"}, {{go, {3, 900'000}}, {git, {1, 1}}}, {go, sql}};
+    people::Role const file{
+        {"", "dev"}, {{go, {1, 100'000}}, {sql, {2, 500'000}}, {git, {2, 500'000}}}, {}};
+    people::Role const after = united(file, known);
+    EXPECT_EQ(after.name.en, "developer");
+    std::map<SkillId, people::Need> const needs{{go, {3, 900'000}}, {git, {2, 500'000}}};
+    EXPECT_EQ(after.needs, needs);  // sql was taken out here
+    EXPECT_EQ(after.decided, known.decided);
+    EXPECT_EQ(united(file, after), after);
+    EXPECT_EQ(united(file, undecided(known)).needs, file.needs);
+}
+
+TEST(united, decided_needs_have_room_before_those_of_the_file) {
+    people::Role known;
+    people::Role file;
+    for (std::size_t i = 0; i < limits::role_skills_max; ++i) {
+        file.needs[SkillId{{1, static_cast<std::uint8_t>(i)}}] = {1, 1};
+    }
+    SkillId const own{{9}};
+    known.needs[own] = {2, 2};
+    known.decided = {own};
+    people::Role const after = united(file, known);
+    EXPECT_EQ(after.needs.size(), limits::role_skills_max);
+    EXPECT_TRUE(after.needs.contains(own));
+}
+
 TEST(united, synonyms_beyond_the_limit_are_left_out_each_time_the_same) {
     catalog::Skill known;
     catalog::Skill imported;

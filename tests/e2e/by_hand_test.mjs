@@ -108,7 +108,7 @@ test('the six courses of the source are typed, and its view is best first', asyn
     await type(page, speak('field_popularity'), score);
     if (skill) {
       await chooseOption(page, speak('field_skill'), skill);
-      await type(page, speak('field_to'), '2');
+      await chooseOption(page, speak('lift_to', skill), speak('level_n', '2'));
     }
     await save('add_course');
   }

@@ -183,5 +183,11 @@ TEST(ExchangeFile, other_files_do_not_look_like_one) {
     EXPECT_FALSE(is_exchange_file("{\"a\":[[\"\\\"zhitu-exchange\\\"\",1]]}"));
 }
 
+TEST(ExchangeFile, a_large_one_is_known_by_its_end) {
+    std::string const long_text = "{\"changes\":[\"" + std::string(3'000'000, 'x') + "\"]";
+    EXPECT_TRUE(is_exchange_file(long_text + ",\"format\":\"zhitu-exchange\"}"));
+    EXPECT_FALSE(is_exchange_file(long_text + "}"));
+}
+
 }  // namespace
 }  // namespace zhitu::exchange

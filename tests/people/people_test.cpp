@@ -159,6 +159,27 @@ TEST(people, evidence_of_a_result_names_its_course) {
     EXPECT_EQ(state.evidence[id][0], event);
 }
 
+TEST(people, what_somebody_last_said_of_themselves) {
+    State state;
+    PersonId const id = person_id("li.si");
+    EXPECT_TRUE(self_stated(state, id).empty());
+    state.evidence[id] = {statement("go", 3, EvidenceKind::self, "2026-01-01"),
+                          statement("go", 1, EvidenceKind::self, "2026-02-01"),
+                          statement("go", 2, EvidenceKind::test, "2026-03-01")};
+    EXPECT_EQ(self_stated(state, id), (std::map<SkillId, std::int64_t>{{skill("go"), 1}}));
+}
+
+TEST(people, a_new_role_gets_an_id_that_no_other_has) {
+    State state;
+    EXPECT_EQ(free_role_id(state, "dev"), role_id("dev"));
+    state.roles[role_id("dev")].name.en = "developer";
+    RoleId const next = free_role_id(state, "dev");
+    EXPECT_NE(next, role_id("dev"));
+    EXPECT_EQ(free_role_id(state, "dev"), next);
+    state.roles[next].name.en = "dev";
+    EXPECT_NE(free_role_id(state, "dev"), next);
+}
+
 TEST(people, a_circle_of_managers_is_found_and_an_old_one_ends_the_search) {
     State state;
     PersonId const a = person_id("a");

@@ -28,5 +28,23 @@ TEST(assess_card, of_oneself_it_is_a_statement_of_ones_own) {
     EXPECT_EQ(statement.kind, people::EvidenceKind::self);
 }
 
+TEST(assess_card, who_may_not_judge_somebody_does_not_see_it) {
+    Screen screen({.height = 3000, .language = Language::en});
+    app::State const& state = screen.store().state();
+    PersonId const me = person_with_login(state, "li.si");
+    people::Person employee = state.people.people.at(me);
+    employee.access = "employee";
+    ASSERT_TRUE(screen.store().dispatch(app::SavePerson{employee, me}));
+    screen.view().device.me = me;
+    int hidden_count = 0;
+    for (auto const& [id, person] : state.people.people) {
+        if (id == me || app::gap_of(state, id).empty()) continue;
+        screen.go(Page::person, id.raw);
+        EXPECT_EQ(screen.find(text_of(Word::assess_save, Language::en)), nullptr);
+        if (++hidden_count == 3) break;
+    }
+    EXPECT_EQ(hidden_count, 3);
+}
+
 }  // namespace
 }  // namespace zhitu::ui

@@ -77,6 +77,30 @@ TEST(forms, hours_and_money_become_whole_units) {
     EXPECT_EQ(found->second.price_minor, 1'990);
 }
 
+TEST(forms, a_price_keeps_its_currency_and_another_can_be_chosen) {
+    Screen screen({.height = 1800, .language = Language::en, .is_demo = false});
+    catalog::Course course;
+    course.title.en = "Git";
+    course.price_minor = 129'050;
+    course.currency = "RUB";
+    ASSERT_TRUE(screen.store().dispatch(app::SaveCourse{course}));
+    CourseId const id = catalog::course_id(course);
+    catalog::Course const& saved = screen.store().state().catalog.courses.at(id);
+    screen.go(Page::add_course, id.raw);
+    EXPECT_EQ(screen.view().form["price_minor"], "1290.50");
+    SemanticNode const* const list = screen.find(
+        AriaRole::combobox, text_of(Word::price_currency, Language::en));
+    ASSERT_NE(list, nullptr);
+    EXPECT_EQ(list->value, "RUB");
+    ASSERT_TRUE(screen.click(AriaRole::button, "Save"));
+    EXPECT_EQ(saved, course);
+    screen.go(Page::add_course, id.raw);
+    ASSERT_TRUE(screen.choose_option(text_of(Word::price_currency, Language::en), "USD"));
+    ASSERT_TRUE(screen.click(AriaRole::button, "Save"));
+    EXPECT_EQ(saved.currency, "USD");
+    EXPECT_EQ(saved.price_minor, 129'050);
+}
+
 TEST(forms, a_share_is_kept_to_the_millionth_and_shown_again) {
     std::vector<std::pair<char const*, std::int64_t>> const shares{
         {"1.0", 1'000'000}, {"0", 0}, {"0.812345", 812'345}};

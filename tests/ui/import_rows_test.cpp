@@ -76,4 +76,19 @@ TEST(import_rows, a_changed_row_shows_each_field_before_and_after) {
     EXPECT_TRUE(screen.says(text_of(Word::group_empty, Language::en)));
 }
 
+TEST(import_rows, what_was_decided_here_is_shown_beside_what_the_file_says) {
+    Screen screen({.height = 2000, .language = Language::en, .is_demo = false});
+    std::string const roles = R"({"dev": [{"skill": "go", "priority": 0.4}]})";
+    screen.open_files({{"roles.json", roles}});
+    ASSERT_TRUE(screen.click(AriaRole::button, "Apply"));
+    auto const& [id, role] = *screen.store().state().people.roles.begin();
+    people::Role mine = role;
+    mine.needs.begin()->second = {3, 900'000};
+    ASSERT_TRUE(screen.store().dispatch(app::SaveRole{mine, id}));
+    screen.open_files({{"roles.json", roles}});
+    EXPECT_NE(screen.find(AriaRole::radio, "Kept 1"), nullptr);
+    EXPECT_TRUE(screen.says("go 1 (0.4) in the file, go 3 (0.9) here"));
+    EXPECT_EQ(screen.find(AriaRole::button, "Apply"), nullptr);
+}
+
 }  // namespace zhitu::ui

@@ -43,6 +43,16 @@ TEST(own_list_card, few_people_are_said_to_be_few) {
     CourseId const id = screen.store().state().catalog.courses.begin()->first;
     ASSERT_TRUE(screen.store().dispatch(app::EnrollLearner{screen.view().device.me, id}));
     screen.settle();
+    EXPECT_FALSE(screen.says("their list starts from level 0"));
+    people::SkillAssessed said;
+    said.skill = catalog::skill_id("go");
+    said.on = screen.view().today;
+    catalog::Skill go;
+    go.name.en = "go";
+    ASSERT_TRUE(screen.store().dispatch(app::SaveSkill{go}));
+    ASSERT_TRUE(screen.store().dispatch(app::AssessSkill{screen.view().device.me, said}));
+    screen.settle();
+    EXPECT_TRUE(screen.says("their list starts from level 0"));
     EXPECT_TRUE(screen.says("Only 1 people have enrolled, fewer than 30"));
 }
 

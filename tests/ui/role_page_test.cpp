@@ -25,6 +25,7 @@ TEST(role_page, the_level_is_edited_where_it_stands) {
     RolePage page;
     ASSERT_TRUE(page.screen.choose_option("go: wanted level", "Level 3"));
     EXPECT_EQ(page.need(page.go), (people::Need{3, 900'000}));
+    EXPECT_TRUE(page.screen.says("by hand"));
     EXPECT_EQ(app::gap_of(page.state(), page.me)[0].priority_millionths(), 3 * 900'000);
     ASSERT_TRUE(page.screen.click("Undo"));
     EXPECT_EQ(page.need(page.go), (people::Need{2, 900'000}));
@@ -48,6 +49,18 @@ TEST(role_page, a_skill_is_dropped) {
     EXPECT_TRUE(page.screen.says("1 of 1 skills"));
     ASSERT_TRUE(page.screen.click("Undo"));
     EXPECT_EQ(page.state().people.roles.at(page.role).needs.size(), 2u);
+}
+
+TEST(role_page, on_a_phone_the_way_out_of_a_need_has_a_name_that_fits) {
+    Screen screen({.width = 320, .height = 3'000});
+    for (auto const& [id, role] : screen.store().state().people.roles) {
+        if (role.needs.empty()) continue;
+        screen.go(Page::role, id.raw);
+        EXPECT_NE(screen.find(AriaRole::button, text_of(Word::drop_need_here, Language::zh)),
+                  nullptr);
+        return;
+    }
+    FAIL() << "no role asks for anything";
 }
 
 TEST(role_page, deleting_names_who_has_the_role_first) {

@@ -44,6 +44,7 @@ TEST(skill_page, a_weight_is_edited_where_it_stands) {
     ASSERT_TRUE(page.screen.click("git: weight"));
     ASSERT_TRUE(page.screen.click(AriaRole::option, "0.90"));
     EXPECT_EQ(page.live().at(page.git).millionths, 900'000);
+    EXPECT_TRUE(page.screen.says("by hand"));
 }
 
 TEST(skill_page, a_skill_that_is_gone_leads_on) {

@@ -36,6 +36,17 @@ TEST(team_map, a_pressed_cell_is_shown_as_a_product) {
     EXPECT_EQ(screen.view().route.page, Page::person);
 }
 
+TEST(team_map, before_a_cell_is_chosen_the_first_gap_is_explained) {
+    Screen screen({.height = 3000});
+    screen.go(Page::team);
+    TeamView const& team = screen.view().team;
+    EXPECT_TRUE(team.person.is_nil());
+    EXPECT_TRUE(screen.says("× 紧迫度 1"));
+    PersonId const who = team.matrix.people[team.order.front()];
+    std::string const name = screen.store().state().people.people.at(who).name.zh;
+    EXPECT_NE(screen.find(AriaRole::button, "看 " + name), nullptr);
+}
+
 TEST(team_map, the_way_to_the_courses_of_a_skill_is_one_press) {
     Screen screen({.height = 3000});
     screen.go(Page::team);

@@ -28,6 +28,12 @@ TEST(wrap, latin_breaks_at_blanks) {
     EXPECT_EQ(lines_of("", 8), (Lines{""}));
 }
 
+TEST(wrap, a_product_and_its_result_stay_together) {
+    EXPECT_EQ(lines_of("3 levels × 0.90 + 1 level × 0.40", 18),
+              (Lines{"3 levels × 0.90 +", "1 level × 0.40"}));
+    EXPECT_EQ(lines_of("all together 1 × 2 = 2", 19), (Lines{"all together", "1 × 2 = 2"}));
+}
+
 TEST(wrap, long_words_break_anywhere) {
     EXPECT_EQ(lines_of("abcdefghij", 4), (Lines{"abcd", "efgh", "ij"}));
     EXPECT_EQ(lines_of("a abcdefgh", 4), (Lines{"a", "abcd", "efgh"}));

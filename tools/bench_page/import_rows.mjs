@@ -78,10 +78,67 @@ async function previewOf(world, { name, file, make }) {
   ];
 }
 
+// ---------------------------------------------------------------- undo, and a file of our own
+
+const traced = async ({ page, browser }, work) => {
+  await settle(page);
+  await browser.startTracing(page, { categories: TRACE_CATEGORIES });
+  await work();
+  await settle(page);
+  const { traceEvents } = JSON.parse(await browser.stopTracing());
+  return { task: longestTask(traceEvents), all: longestTask(traceEvents, true) };
+};
+
+// What is undone and exported is read again by another profile.
+async function undoAndExchange(world) {
+  const opened = await world.newPage();
+  const { page } = opened;
+  const { word } = world;
+  await inFiles({ 'people.csv': rosterFile(20000) }, async (paths) => {
+    await page.locator('#picker').setInputFiles(paths);
+    await page.waitForFunction(() => window.bench.jobsMs.length > 0);
+  });
+  await press(page, word('apply'));
+  await settle(page);
+  const download = page.waitForEvent('download');
+  await press(page, word('export_go'));
+  const file = await (await download).path();
+  const other = await world.newPage();
+  const reading = await traced(other, async () => {
+    await other.page.locator('#picker').setInputFiles([file]);
+    await other.page.waitForFunction(() => window.bench.jobsMs.length > 0);
+  });
+  const merging = await traced(other, () => press(other.page, word('apply')));
+  await other.close();
+  await opened.close();
+  const fresh = await world.newPage();
+  await inFiles({ 'people.csv': rosterFile(20000) }, async (paths) => {
+    await fresh.page.locator('#picker').setInputFiles(paths);
+    await fresh.page.waitForFunction(() => window.bench.jobsMs.length > 0);
+  });
+  await press(fresh.page, word('apply'));
+  const undoing = await traced(fresh, () => press(fresh.page, word('undo')));
+  await fresh.close();
+  return { undoing, reading, merging };
+}
+
+function taskRows(name, { task, all }) {
+  return [
+    row('import', `${name}, longest main-thread task, frames apart`, 'ms', task,
+      { target: TASK_MS_MAX, note: "thread time in the browser's trace" }),
+    row('import', `${name}, longest main-thread task`, 'ms', all,
+      { note: 'frames with software GL too' }),
+  ];
+}
+
 export async function previewRows(context) {
   return withBrowser(context, async (world) => {
     const rows = [];
     for (const file of FILES) rows.push(...await previewOf(world, file));
+    const { undoing, reading, merging } = await undoAndExchange(world);
+    rows.push(...taskRows('undo of 20,000 people', undoing));
+    rows.push(...taskRows('exchange file of 20,000 people to preview', reading));
+    rows.push(...taskRows('exchange file of 20,000 people, merging', merging));
     return rows;
   });
 }
