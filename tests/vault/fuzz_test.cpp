@@ -8,11 +8,8 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
-#include <string>
 
 #include "base/env.h"
-#include "support/source_dir.h"
 #include "tests/vault/parsers.h"
 #include "vault/change.h"
 #include "vault/segment.h"
@@ -131,28 +128,6 @@ TEST_P(Fuzz, no_bytes_break_a_parser_and_what_it_takes_it_writes_again) {
                 static_cast<unsigned long long>(accepted_count));
     EXPECT_GT(accepted_count, 0u);
     EXPECT_LT(accepted_count, cases_count);
-}
-
-std::string bytes_of_hex(std::string_view hex) {
-    auto const value = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
-    std::string bytes;
-    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
-        bytes += static_cast<char>(value(hex[i]) * 16 + value(hex[i + 1]));
-    }
-    return bytes;
-}
-
-// tests/fuzz/corpus: inputs that once reached something, or broke it (tools/fuzz.mjs).
-TEST_P(Fuzz, what_was_found_before_breaks_nothing_any_more) {
-    Parser const& parser = GetParam();
-    std::ifstream file(std::string(ZHITU_SOURCE_DIR "/tests/fuzz/corpus/") + parser.name + ".txt");
-    std::size_t inputs_count = 0;
-    for (std::string line; std::getline(file, line);) {
-        if (line.empty() || line[0] == '#') continue;
-        parser.accepts(bytes_of_hex(line));
-        ++inputs_count;
-    }
-    EXPECT_GT(inputs_count, 20u) << "the corpus of " << parser.name << " is not there";
 }
 
 INSTANTIATE_TEST_SUITE_P(Parsers, Fuzz, ::testing::ValuesIn(parsers()),
