@@ -4,6 +4,7 @@
 //
 //   node tools/dist.mjs --out DIR --app DIR --worker DIR --fonts DIR --licences FILE --npm DIR
 
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync,
@@ -22,6 +23,15 @@ const FIRST = ['index.html', 'style.css', 'boot.js', 'agent.js', 'canvas.js', 'f
   'loop.js', 'mirror.js', 'tabs.js', 'app.js', 'app.wasm'];
 const FONTS = ['inter-regular.otf', 'inter-semibold.otf', 'icons.ttf', 'hanzi.ttf'];
 
+const hashOf = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+// What two people compare: the hash of the program, and the day of its last change.
+function buildName(program) {
+  const { stdout } = spawnSync('git', ['-C', ROOT, 'log', '-1', '--format=%cs'],
+    { encoding: 'utf8' });
+  return `${hashOf(program).slice(0, 12)} ${stdout?.trim() ?? ''}`.trim();
+}
+
 // Name in the folder -> bytes.
 function contents(options) {
   const files = new Map();
@@ -35,7 +45,8 @@ function contents(options) {
   const sizes = Object.fromEntries(['app.wasm', ...FONTS.map((name) => `fonts/${name}`)]
     .map((name) => [name, files.get(name).length]));
   const html = files.get('index.html').toString().replace(
-    /(<meta name="zhitu-sizes" content=)"[^"]*"/, `$1'${JSON.stringify(sizes)}'`);
+    /(<meta name="zhitu-sizes" content=)"[^"]*"/, `$1'${JSON.stringify(sizes)}'`).replace(
+    /(<meta name="zhitu-build" content=)"[^"]*"/, `$1"${buildName(files.get('app.wasm'))}"`);
   files.set('index.html', Buffer.from(html));
   return files;
 }
@@ -107,7 +118,7 @@ async function main() {
   mkdirSync(values.out, { recursive: true });
   for (const [name, bytes] of files) {
     sizes[name] = { bytes: bytes.length, brotli: write(values.out, name, bytes),
-      sha256: createHash('sha256').update(bytes).digest('hex') };
+      sha256: hashOf(bytes) };
   }
   removeStale(values.out, files);
   const first = Object.fromEntries(FIRST.map((name) => [name, sizes[name].brotli]));

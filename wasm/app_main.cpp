@@ -3,20 +3,19 @@
 
 #include <emscripten/emscripten.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
 #include "app/store.h"
 #include "base/hash.h"
 #include "ui/frontend.h"
+#include "vault/memory_storage.h"
 #include "wasm/bridge.h"
 #include "wasm/browser_env.h"
 #include "wasm/canvas_font_loader.h"
 #include "wasm/idb_storage.h"
 #include "wasm/shell.h"
-#ifdef ZHITU_FAULT_FLUSH
-#include "vault/memory_storage.h"
-#endif
 
 namespace {
 
@@ -36,13 +35,15 @@ ui::FontFiles fonts() {
 struct App {
     wasm::BrowserEnv env;
     wasm::IdbStorage files;
+    vault::MemoryStorage memory;  // where the browser lets us keep nothing
 #ifdef ZHITU_FAULT_FLUSH
-    vault::FailingStorage storage{files, ZHITU_FAULT_FLUSH,
-                                  Error{ErrorCode::e_quota, {"QuotaExceededError: on purpose"}}};
+    vault::FailingStorage disk{files, ZHITU_FAULT_FLUSH,
+                               Error{ErrorCode::e_quota, {"QuotaExceededError: on purpose"}}};
 #else
-    wasm::IdbStorage& storage = files;
+    wasm::IdbStorage& disk = files;
 #endif
-    app::Store store{env, storage};
+    bool const is_in_memory = zt_js_storage_state() == 0;
+    app::Store store{env, is_in_memory ? static_cast<vault::Storage&>(memory) : disk};
     wasm::Canvas canvas;
     std::unique_ptr<ui::Frontend> frontend;
     std::unique_ptr<wasm::Shell> shell;
@@ -52,13 +53,29 @@ struct App {
 
 std::unique_ptr<App> the_app;
 
+void tell_build(ui::ViewState& view) {
+    std::array<char, 64> text{};
+    std::string const build(text.data(), zt_js_build(text.data(), static_cast<int>(text.size())));
+    std::size_t const space = std::min(build.find(' '), build.size());
+    view.build_id = build.substr(0, space);
+    if (space < build.size()) view.build_date = build.substr(space + 1);
+}
+
+app::StorageTold told_storage() {
+    app::StorageTold told{.is_in_memory = the_app->is_in_memory};
+    std::array<char, 512> reason{};
+    told.reason.assign(reason.data(),
+                       zt_js_storage_reason(reason.data(), static_cast<int>(reason.size())));
+    return told;
+}
+
 }  // namespace
 
 int main() { return 0; }
 
 extern "C" {
 
-// Returns 0, or 1: no storage, 2: no WebGL2; nothing else may be called then.
+// Returns 0, or 1: storage that cannot be read, 2: no WebGL2; nothing else may be called then.
 EMSCRIPTEN_KEEPALIVE int zt_start() {
     the_app = std::make_unique<App>();
     if (!the_app->canvas.is_ok()) return 2;
@@ -69,6 +86,9 @@ EMSCRIPTEN_KEEPALIVE int zt_start() {
     std::array<char, 64> language{};
     zt_js_language(language.data(), static_cast<int>(language.size()));
     the_app->frontend->start(language.data());
+    tell_build(the_app->frontend->view());
+    the_app->frontend->handle_event(told_storage());
+    zt_js_watch_storage();
     return 0;
 }
 
@@ -142,6 +162,19 @@ EMSCRIPTEN_KEEPALIVE void zt_job_failed(double id, char const* reason) {
 EMSCRIPTEN_KEEPALIVE void zt_flush_answered(int code, char const* reason) {
     the_app->files.on_answer(code, reason);
 }
+// < 0: the browser does not say.
+EMSCRIPTEN_KEEPALIVE void zt_storage_told(int is_persistent, double used, double quota,
+                                          double reserve) {
+    app::StorageTold told = told_storage();
+    if (is_persistent >= 0) told.is_persistent = is_persistent != 0;
+    if (used >= 0) told.used_bytes = static_cast<std::uint64_t>(used);
+    if (quota >= 0) told.quota_bytes = static_cast<std::uint64_t>(quota);
+    told.reserve_bytes = static_cast<std::uint64_t>(reserve);
+    bool const is_short = quota >= 0 && quota - used < static_cast<double>(limits::free_bytes_min);
+    bool const is_shown = is_short || the_app->frontend->view().route.page == ui::Page::doctor;
+    the_app->shell->post(std::move(told));
+    if (is_shown) zt_js_wake(2);  // an idle page stays idle
+}
 EMSCRIPTEN_KEEPALIVE void zt_lose_writer() { the_app->files.lose_writer(); }
 
 // JSON for window.zhitu.stats().
@@ -152,7 +185,8 @@ EMSCRIPTEN_KEEPALIVE char const* zt_stats() {
                number(app.store.journal().saved_changes()) + ",\"saveState\":" +
                number(static_cast<std::uint64_t>(app.store.save_state())) + ",\"isWriter\":" +
                (app.store.is_writer() ? "true" : "false") + ",\"isEmpty\":" +
-               (app.store.state().is_empty() ? "true" : "false") + ",\"painted\":" +
+               (app.store.state().is_empty() ? "true" : "false") + ",\"changes\":" +
+               number(app.store.ledger().changes().size()) + ",\"painted\":" +
                number(app.canvas.painted_count()) + "}";
     return app.text.c_str();
 }

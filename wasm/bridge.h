@@ -19,6 +19,7 @@ int zt_js_font_size(char const* name);               // bytes; 0: not there
 void zt_js_font_read(char const* name, char* out);
 int zt_js_language(char* out, int size_max);         // navigator.languages[0]; returns its length
 int zt_js_is_mac();
+int zt_js_build(char* out, int size_max);            // "<hash> <date>", or nothing
 void zt_js_canvas_size(double* out);                 // [4] CSS width, height, pixels wide, high
 void zt_js_mirror(char const* json);
 void zt_js_ime(int wants_text, double x, double y, double height);
@@ -47,6 +48,10 @@ void zt_js_file_read(int index, char* out);
 void zt_js_flush_put(char const* name, char const* bytes, int size);
 void zt_js_flush_delete(char const* name);
 void zt_js_flush_commit();                           // answered by zt_flush_answered, in order
+
+// --- What the browser tells about storage (reserve.js): zt_storage_told, at once and after saves
+void zt_js_watch_storage();                          // begins it
+void zt_js_keep_storage();                           // asks for persistence, lays the reserve
 
 // --- Glyphs of the browser's own fonts (glyphs.js)
 // Ink box of one character: out [5] = left, top (down from the baseline), width, height in pixels

@@ -96,6 +96,8 @@ addToLibrary({
   zt_js_language__deps: ['$ZT'],
   zt_js_language: (out, sizeMax) =>
     ZT.putText(navigator.languages?.[0] ?? navigator.language ?? 'en', out, sizeMax),
+  zt_js_build__deps: ['$ZT'],
+  zt_js_build: (out, sizeMax) => ZT.putText(Module['build'], out, sizeMax),
   zt_js_is_mac: () => (/Mac|iPhone|iPad/.test(navigator.platform) ? 1 : 0),
   zt_js_canvas_size: (out) => HEAPF64.set(Module['page'].canvasSize(), out >> 3),
   zt_js_mirror__deps: ['$UTF8ToString'],

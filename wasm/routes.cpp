@@ -9,12 +9,13 @@ namespace zhitu::wasm {
 namespace {
 
 // In the order of ui::Page.
-constexpr std::array<std::string_view, 17> page_words = {
+constexpr std::array<std::string_view, 18> page_words = {
     "doors", "today", "catalog", "course",     "skills",     "person",
     "team",  "lab",   "data",    "add-person", "add-course", "add-skill",
     "roles", "role",  "skill-list", "skill",  "add-role",
+    "doctor",
 };
-static_assert(page_words.size() == static_cast<std::size_t>(ui::Page::add_role) + 1);
+static_assert(page_words.size() == static_cast<std::size_t>(ui::Page::doctor) + 1);
 
 }  // namespace
 

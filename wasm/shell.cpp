@@ -51,6 +51,8 @@ double Shell::frame() {
     std::array<char, 11> day{};
     frontend_.view().hour_of_day = zt_js_local_day(day.data());
     frontend_.view().today = day.data();
+    frontend_.note_time(static_cast<std::int64_t>(zt_js_now_ms()),
+                        static_cast<std::int64_t>(emscripten_get_now()));
     canvas_.begin_frame();
     frontend_.draw();
     canvas_.end_frame();
@@ -89,6 +91,7 @@ void Shell::carry_out(app::ShellRequest& request) {
         [](app::TakeOver const&) { zt_js_take_over(); },
         [](app::SetPageLanguage const& wish) { zt_js_set_language(wish.tag.c_str()); },
         [](app::CopyText const& wish) { zt_js_copy_text(wish.text.c_str()); },
+        [](app::KeepStorage const&) { zt_js_keep_storage(); },
     }, request);
 }
 
@@ -103,8 +106,8 @@ void Shell::tell_page() {
         zt_js_set_address(to_address(*addressed_).c_str());
     }
     vault::SaveState const state = store_.save_state();
-    int const is_unsaved =
-        state == vault::SaveState::saving || state == vault::SaveState::failed ? 1 : 0;
+    bool const is_open = state == vault::SaveState::saving || state == vault::SaveState::failed;
+    int const is_unsaved = is_open || frontend_.is_at_risk() ? 1 : 0;
     if (is_unsaved != is_unsaved_) zt_js_set_unsaved(is_unsaved);
     is_unsaved_ = is_unsaved;
 }

@@ -22,6 +22,8 @@ addToLibrary({
     FOLDER_MODE: 0o40777,
     TASK_BYTES: 1 << 20,  // copied in a task: a millisecond
 
+    after: { saved: () => {}, full: async () => {} },  // reserve.js, in the page
+
     reason: () => String(ZTS.failure?.message ?? ZTS.failure ?? ''),
 
     // Lock and claim go ahead while the program is still on its way. IDBFS needs its memory, which
@@ -55,6 +57,7 @@ addToLibrary({
 
     open: async (hasMemory) => {
       const tab = await Module['tab'];
+      if (!IDBFS.indexedDB()) throw new DOMException('no IndexedDB', 'NotSupportedError');
       if (tab.isWriter) await ZTS.retried(ZTS.claim);
       ZTS.isWriter = tab.isWriter;
       await hasMemory;
@@ -174,25 +177,30 @@ addToLibrary({
       }
     },
 
+    // Goes on only if the store is still ours.
+    owned: (store, stop, goOn) => {
+      store.get(ZTS.EPOCH).onsuccess = ({ target }) => {
+        const contents = target.result?.contents;
+        if (!contents) return stop(new DOMException('the storage was cleared', 'ClearedError'));
+        if (new TextDecoder().decode(contents) !== ZTS.epoch) {
+          return stop(new DOMException('another tab writes now', 'FencedError'));
+        }
+        goOn();
+      };
+    },
+
     save: async (puts, deletes) => {
       const added = new Set();
-      await ZTS.transact((store, stop) => {
-        store.get(ZTS.EPOCH).onsuccess = ({ target }) => {
-          const contents = target.result?.contents;
-          if (!contents) return stop(new DOMException('the storage was cleared', 'ClearedError'));
-          if (new TextDecoder().decode(contents) !== ZTS.epoch) {
-            return stop(new DOMException('another tab writes now', 'FencedError'));
-          }
-          ZTS.write({ store, stop, puts, deletes, added }, 0);
-        };
-      });
+      await ZTS.transact((store, stop) => ZTS.owned(store, stop, () =>
+        ZTS.write({ store, stop, puts, deletes, added }, 0)));
       for (const folder of added) ZTS.folders.add(folder);
     },
 
     commit: (puts, deletes) => {
       ZTS.queue = ZTS.queue
         .then(() => ZTS.retried(() => ZTS.save(puts, deletes)))
-        .then(() => ZTS.answer(0, ''), (error) => {
+        .then(() => ZTS.answer(0, ''), async (error) => {
+          if (error?.name === 'QuotaExceededError') await ZTS.after.full().catch(() => {});
           const codes = { QuotaExceededError: 1, FencedError: 2 };
           if (error?.name === 'FencedError') ZTS.isWriter = false;
           ZTS.answer(codes[error?.name] ?? 3,
@@ -202,7 +210,8 @@ addToLibrary({
 
     answer: (code, reason) => {
       ZT.withText(reason, (text) => _zt_flush_answered(code, text));
-      Module['page'].saved(code === 0);
+      Module['page'].saved();
+      if (code === 0) ZTS.after.saved();
     },
   },
 

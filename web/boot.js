@@ -33,11 +33,6 @@ function missing() {
     return ['这个浏览器没有 WebAssembly。请换用新版的 Chrome、Edge、Firefox 或 Safari。',
       'This browser has no WebAssembly. Please use a current Chrome, Edge, Firefox or Safari.'];
   }
-  if (!window.indexedDB) {
-    return ['浏览器关闭了本地存储，知途无处保存。请在普通窗口中打开，或允许本站存储数据。',
-      'The browser has switched off local storage, so Zhitu has nowhere to save. Please open it ' +
-      'in an ordinary window, or allow this site to store data.'];
-  }
   if (!makeContext(element('canvas'))) {
     return ['浏览器没有 WebGL2，知途无法绘图。请打开硬件加速，或换用新版浏览器。',
       'This browser has no WebGL2, so Zhitu cannot draw. Please switch on hardware acceleration ' +
@@ -166,10 +161,9 @@ function createPage(loop, zt) {
       whenSaved = [];
     },
     // A save was answered. A hidden tab draws no frames, but the next save may wait for this.
-    saved(isOk) {
+    saved() {
       if (document.hidden) zt().pump();
       loop.wake();
-      if (isOk) askToPersist();
     },
     async loadDemo() {
       try {
@@ -195,14 +189,6 @@ function guarded(functions) {
     }
   };
   return Object.fromEntries(Object.entries(functions).map(([name, call]) => [name, guard(call)]));
-}
-
-// Once, after something was saved: only then is there anything to keep.
-let hasAsked = false;
-function askToPersist() {
-  if (hasAsked) return;
-  hasAsked = true;
-  navigator.storage?.persist?.().catch(() => {});
 }
 
 function watchPreferences(zt, wake) {
@@ -252,6 +238,7 @@ async function start() {
   performance.mark('zhitu: loaded');
   const started = await createApp({
     page, tab, fonts, canvas: element('canvas'),
+    build: document.querySelector('meta[name=zhitu-build]').content,
     instantiateWasm(imports, done) {
       compiled.then((wasm) => WebAssembly.instantiate(wasm, imports)
         .then((instance) => done(instance, wasm))).catch(fail);

@@ -12,10 +12,15 @@ export function joinTabs(onLost) {
   if (!navigator.locks) return Promise.resolve({ isWriter: true });  // the EPOCH check still holds
   return new Promise((resolve) => {
     const options = isTaking ? { steal: true } : { ifAvailable: true };
+    let isHeld = false;
     navigator.locks.request(LOCK, options, (lock) => {
-      resolve({ isWriter: lock !== null });
-      return lock === null ? undefined : new Promise(() => {});  // for life
-    }).catch(onLost);
+      isHeld = lock !== null;
+      resolve({ isWriter: isHeld });
+      return isHeld ? new Promise(() => {}) : undefined;  // for life
+    }).catch(() => {
+      if (isHeld) onLost();
+      else resolve({ isWriter: true });  // storage blocked, locks with it
+    });
   });
 }
 

@@ -9,17 +9,19 @@ namespace zhitu::app {
 
 namespace {
 
-using Works = std::variant<ImportJob, ExchangeJob>;
+using Works = std::variant<ImportJob, ExchangeJob, CheckJob>;
 
 Works work_of(JobWork& work, exchange::Decoder const* decoder) {
     if (auto* const exchange = std::get_if<ExchangeRequest>(&work)) {
         return ExchangeJob(std::move(*exchange));
     }
+    if (auto* const check = std::get_if<CheckRequest>(&work)) return CheckJob(std::move(*check));
     return ImportJob(std::move(*std::get_if<ImportRequest>(&work)), decoder);
 }
 
 Result<ImportProposal> result_of(ImportJob& job) { return job.take_proposal(); }
 Result<ExchangeReading> result_of(ExchangeJob& job) { return job.take_result(); }
+Result<CheckReport> result_of(CheckJob& job) { return job.take_result(); }
 
 // The tail of a proposal: the refused rows, then its parts.
 std::vector<std::string> take_tail(ImportProposal& proposal) {
@@ -28,6 +30,7 @@ std::vector<std::string> take_tail(ImportProposal& proposal) {
     return tail;
 }
 std::vector<std::string> take_tail(ExchangeReading& reading) { return std::move(reading.parts); }
+std::vector<std::string> take_tail(CheckReport&) { return {}; }
 
 bool give_tail(ImportProposal& proposal, std::vector<std::string> tail) {
     if (tail.empty()) return false;
@@ -40,21 +43,29 @@ bool give_tail(ExchangeReading& reading, std::vector<std::string> tail) {
     reading.parts = std::move(tail);
     return true;
 }
+bool give_tail(CheckReport&, std::vector<std::string> tail) { return tail.empty(); }
 
 // About as many bytes as it crosses with: growing would copy large files again and again.
-std::size_t room_of(ImportRequest const& request) {
-    constexpr std::size_t small = 4'096;  // names, plans, numbers
-    std::size_t bytes = small;
-    for (NamedBytes const& file : request.files) bytes += file.bytes.size() + small;
-    for (vault::StoredFile const& file : request.journal) bytes += file.bytes.size() + small;
+constexpr std::size_t small_room = 4'096;  // names, plans, numbers
+
+std::size_t room_of(std::vector<vault::StoredFile> const& files) {
+    std::size_t bytes = small_room;
+    for (vault::StoredFile const& file : files) bytes += file.bytes.size() + small_room;
     return bytes;
 }
+std::size_t room_of(ImportRequest const& request) {
+    std::size_t bytes = room_of(request.journal);
+    for (NamedBytes const& file : request.files) bytes += file.bytes.size() + small_room;
+    return bytes;
+}
+std::size_t room_of(CheckRequest const& request) { return room_of(request.files); }
 std::size_t room_of(ExchangeRequest const& request) { return request.bytes.size() + 32; }
 
 // The alternative of that number, empty.
 template <class Variant>
 Variant empty_of(std::size_t kind) {
     if (kind == 1) return Variant(std::in_place_index<1>);
+    if (kind == 2) return Variant(std::in_place_index<2>);
     return Variant(std::in_place_index<0>);
 }
 

@@ -11,14 +11,15 @@
 #include <variant>
 #include <vector>
 
+#include "app/check_job.h"
 #include "app/exchange_job.h"
 #include "app/import_proposal.h"
 
 namespace zhitu::app {
 
 // One alternative for each kind of job, in the same place in both.
-using JobWork = std::variant<ImportRequest, ExchangeRequest>;
-using JobOutcome = std::variant<ImportProposal, ExchangeReading>;
+using JobWork = std::variant<ImportRequest, ExchangeRequest, CheckRequest>;
+using JobOutcome = std::variant<ImportProposal, ExchangeReading, CheckReport>;
 
 struct JobRequest {
     std::uint64_t id = 0;
@@ -43,7 +44,7 @@ public:
 
 private:
     std::uint64_t id_;
-    std::variant<ImportJob, ExchangeJob> work_;
+    std::variant<ImportJob, ExchangeJob, CheckJob> work_;
 };
 
 JobResult run_job(JobRequest request, exchange::Decoder const* decoder);

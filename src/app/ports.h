@@ -5,6 +5,7 @@
 // the shell carries them out after the frame and answers with events. Nothing here blocks.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -36,8 +37,12 @@ struct SetPageLanguage {   // <html lang>, and the title
 struct CopyText {
     std::string text;
 };
+// The browser is asked not to clear this storage by itself, and a reserve is laid there. Asked when
+// somebody's own work was saved, not for a look at the demo: some browsers put a question to the
+// person, and there has to be something to keep. Answered by StorageTold.
+struct KeepStorage {};
 using ShellRequest = std::variant<PickFiles, DownloadFile, LoadDemo, StartJob, CancelJob, TakeOver,
-                                  SetPageLanguage, CopyText>;
+                                  SetPageLanguage, CopyText, KeepStorage>;
 
 // --- In: what the shell reports
 struct FilesPicked {
@@ -60,7 +65,16 @@ struct JobProgress {
 struct JobFinished {
     JobResult result;
 };
+// What the browser tells about its storage: at the start, after some saves, and when asked.
+struct StorageTold {
+    bool is_in_memory = false;  // it could not be opened: nothing outlasts the page
+    std::string reason{};       // why, in the browser's own words
+    std::optional<bool> is_persistent{};  // empty: the browser does not say
+    std::optional<std::uint64_t> used_bytes{};
+    std::optional<std::uint64_t> quota_bytes{};
+    std::uint64_t reserve_bytes = 0;  // laid aside, given back when a save finds no room
+};
 using ShellEvent = std::variant<FilesPicked, FileTooLarge, DemoLoaded, DemoFailed, JobProgress,
-                                JobFinished>;
+                                JobFinished, StorageTold>;
 
 }  // namespace zhitu::app

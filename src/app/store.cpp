@@ -27,10 +27,12 @@ Result<OpenReport> Store::open() {
     // No shell makes snapshots yet, since none reads cold files in the page: this is another's.
     if (!recovered.value().parts.empty()) journal_.mark_damaged();
     for (vault::Change& change : recovered.value().changes) {
+        note_known(change.header.stamp);
         report.dropped_count += take(std::move(change)).dropped_count;
         ++report.changes_count;
     }
     choose_writer();
+    report_ = report;
     return report;
 }
 
@@ -61,7 +63,9 @@ Result<Dispatched> Store::record(vault::Ops ops) {
 std::optional<Error> Store::refusal() const {
     if (auto error = merge_refusal()) return error;
     if (journal_.is_damaged()) return Error{ErrorCode::e_gap, {}};
-    return std::nullopt;
+    std::uint64_t const unsaved = journal_.refused_changes();
+    if (unsaved < limits::unsaved_changes_max) return std::nullopt;
+    return Error{ErrorCode::unsaved, {std::to_string(unsaved)}};
 }
 
 std::optional<Error> Store::merge_refusal() const {
@@ -89,6 +93,7 @@ Result<Store::Merged> Store::merge(std::vector<vault::Change> changes) {
             continue;
         }
         ++(accepted.is_new ? merged.new_count : merged.waiting_count);
+        note_known(change.header.stamp);
         merged.suspect_count += vault::is_clock_suspect(change.header.stamp, env_.now_ms());
         journal_.append(change);
     }
@@ -104,6 +109,7 @@ Status Store::clear() {
     undo_stack_.wall({});
     dropped_count_ = 0;
     droppable_ = {};
+    newest_known_ = 0;
     std::uint64_t const version = state_.version + 1;
     state_ = State{};
     state_.version = version;

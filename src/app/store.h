@@ -5,6 +5,7 @@
 //   dispatch(command) ─decide─▶ ops ─seal─▶ change ─┬▶ ledger ─touched entities─▶ areas' apply
 //                                                   └▶ journal ─▶ storage ─answers─▶ save mark
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,10 +44,13 @@ public:
     // Replays the journal. Errors: those of Storage::read_all.
     Result<OpenReport> open();
 
+    // What open() found.
+    OpenReport const& open_report() const { return report_; }
+
     // Decides, seals, applies, hands to the journal and asks it to save. Large results become
     // several changes of <= limits::change_bytes_max, saved in one flush. Errors: those of
     // decide_any, read_only, e_busy, e_gap while the journal is damaged, e_version when it is a
-    // newer one's. `me`: see Context.
+    // newer one's, unsaved when limits::unsaved_changes_max could not be saved. `me`: see Context.
     Result<Dispatched> dispatch(Command const& command, PersonId me = {});
 
     // The same for ops that come from trusted content of ours (the demo), past decide.
@@ -122,10 +126,13 @@ public:
     vault::Ledger const& ledger() const { return ledger_; }
     // Changes since open() that waited longest and had to go, see vault::Ledger.
     std::uint64_t dropped_count() const { return dropped_count_; }
+    // The newest stamp of what was not written in this session; 0: none. Tells a wrong clock.
+    vault::Stamp newest_known() const { return newest_known_; }
     Digest state_digest() const { return ledger_.digest(); }
     vault::SaveState save_state() const { return journal_.state(); }
     Error const* save_error() const { return journal_.last_error(); }
     vault::Journal& journal() { return journal_; }
+    vault::Journal const& journal() const { return journal_; }
     bool is_writer() const { return storage_.is_writer(); }
     RawId random_id() { return env_.random_id(); }
     std::string today() const;
@@ -138,6 +145,7 @@ private:
     bool has_everything() const;
     std::optional<Error> refusal() const;
     std::optional<Error> merge_refusal() const;
+    void note_known(vault::Stamp stamp) { newest_known_ = std::max(newest_known_, stamp); }
     RawId seal(vault::Ops ops, RawId const& batch);
     vault::Accepted take(vault::Change change);
     void apply_touched(std::vector<vault::EntityKey> const& touched);
@@ -154,6 +162,8 @@ private:
     vault::Journal journal_;
     vault::Ledger ledger_;
     vault::HybridClock clock_;
+    vault::Stamp newest_known_ = 0;
+    OpenReport report_;
     State state_;
     RawId writer_{};
     UndoStack undo_stack_;

@@ -43,6 +43,8 @@ inline constexpr std::size_t compact_changes = 20'000;   // half a second of fol
 inline constexpr std::size_t replaces_max = 256;
 inline constexpr std::size_t waiting_changes_max = 100'000;    // storage.md 2.2: a hostile file
 inline constexpr std::size_t waiting_bytes_max = 67'108'864;  // must not fill the memory
+inline constexpr std::uint64_t unsaved_changes_max = 64;  // storage.md 2.5: so much may be lost
+inline constexpr std::uint64_t free_bytes_min = 20'971'520;  // below 20 MiB people are warned
 
 inline constexpr std::size_t undo_deeds_max = 200;  // more than anybody takes back step by step
 

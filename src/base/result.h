@@ -27,6 +27,7 @@ enum class ErrorCode : std::uint16_t {
     overtaken,       // what is to be undone: others have changed it since
     past_is_fixed,   // 0: the day that is shown
     read_only,  // this tab is not the writer
+    unsaved,    // 0: changes that could not be saved yet; no more are taken
     // Foreign files (exchange).
     file_too_large,  // 0: file, 1: limit in bytes
     file_unknown,    // 0: file; nothing we can read in it

@@ -62,6 +62,17 @@ void draw_hash_cell(PageContext& page, CardGrid& grid) {
     end_cell(ui, grid);
 }
 
+void draw_doctor_cell(PageContext& page, CardGrid& grid) {
+    Ui& ui = page.ui;
+    begin_cell(ui, grid);
+    heading(ui, ui.say(Word::doctor), 2);
+    gap(ui, 4);
+    muted(ui, ui.say(Word::doctor_text));
+    gap(ui, 12);
+    if (button(ui, {.key = "doctor", .label = ui.say(Word::doctor_go)})) page.go(Page::doctor);
+    end_cell(ui, grid);
+}
+
 void draw_clear_question(PageContext& page) {
     Ui& ui = page.ui;
     text(ui, ui.say(Word::clear_sure), Type::body, Tint::vermilion);
@@ -104,9 +115,10 @@ void draw_data_page(PageContext& page) {
                        count(state.catalog.skills.size())}));
     draw_import_outcome(page);
     draw_import_card(page);
-    CardGrid grid = begin_grid(ui, "data", 3, 260);
+    CardGrid grid = begin_grid(ui, "data", 2, 260);
     draw_export_cell(page, grid);
     draw_hash_cell(page, grid);
+    draw_doctor_cell(page, grid);
     draw_clear_cell(page, grid);
     end_grid(ui, grid);
 }

@@ -90,6 +90,14 @@ std::string duration_text(std::optional<std::int64_t> minutes, Language language
     return out + (is_zh ? " 小时" : " h");
 }
 
+std::string bytes_text(std::uint64_t bytes) {
+    auto value = static_cast<double>(bytes);
+    std::size_t unit = 0;
+    constexpr char const* units[] = {" B", " kB", " MB", " GB", " TB"};
+    for (; value >= 1024 && unit + 1 < std::size(units); ++unit) value /= 1024;
+    return fixed_text(value, unit > 0 && value < 10 ? 1 : 0) + units[unit];
+}
+
 std::string date_words(std::string_view date, Language language) {
     constexpr char const* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};

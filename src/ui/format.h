@@ -24,6 +24,8 @@ std::string money_text(std::optional<std::int64_t> minor, std::string_view curre
 std::vector<std::string> currencies_with(std::string_view code);
 // 720: "12 小时" / "12 h"; 90: "1.5 小时"; 45: "45 分钟".
 std::string duration_text(std::optional<std::int64_t> minutes, Language language);
+// 1536: "1.5 kB"; 20971520: "20 MB"; thousands are 1024.
+std::string bytes_text(std::uint64_t bytes);
 // "2026-11-20": "2026年11月20日" / "20 Nov 2026". What is no date stays as it is.
 std::string date_words(std::string_view date, Language language);
 

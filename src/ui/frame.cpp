@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "imgui_internal.h"
+#include "ui/banners.h"
 #include "ui/drop_hint.h"
 #include "ui/history_menu.h"
 #include "ui/import_flow.h"
@@ -37,6 +38,7 @@ void draw_page(PageContext& page, Page shown) {
     case Page::role: return draw_role_page(page);
     case Page::skills: return draw_skills_page(page);
     case Page::skill: return draw_skill_page(page);
+    case Page::doctor: return draw_doctor_page(page);
     }
 }
 
@@ -67,7 +69,7 @@ void draw_content(PageContext& page, Page shown, Box const& area) {
     constexpr char const* names[] = {"doors", "today", "catalog", "course", "my_skills", "person",
                                      "team", "lab", "data", "add_person", "add_course",
                                      "add_skill", "roles", "role", "skills", "skill",
-                                     "add_role"};
+                                     "add_role", "doctor"};
     ImGui::SetCursorScreenPos({area.x, area.y});
     ImGui::BeginChild(names[static_cast<std::size_t>(shown)], {area.width, area.height},
                       ImGuiChildFlags_NavFlattened);
@@ -89,6 +91,7 @@ void draw_doors_frame(PageContext& page) {
                      ui.control_height());
     draw_device_buttons(page);
     end_line(ui);
+    draw_banners(page);
     draw_content(page, Page::doors, {0, ui.y, ui.screen_width, ui.screen_height - ui.y});
 }
 
@@ -103,6 +106,7 @@ void draw_full_frame(PageContext& page, Page shown) {
     draw_navigation(page);
     set_content_column(ui, left, width, 16);
     draw_top_bar(page);
+    draw_banners(page);
     gap(ui, 4);
     draw_past_bar(page);
     draw_content(page, shown, {left, ui.y, width, ui.screen_height - bottom - ui.y});
@@ -123,7 +127,8 @@ void forget_focus_that_is_gone() {
 }  // namespace
 
 Page page_shown(app::State const& state, Route const& route) {
-    if (state.is_empty()) return route.page == Page::data ? Page::data : Page::doors;
+    bool const needs_content = route.page != Page::data && route.page != Page::doctor;
+    if (state.is_empty() && needs_content) return Page::doors;
     return route.page == Page::doors ? Page::today : route.page;
 }
 

@@ -68,6 +68,7 @@ void Frontend::start(std::string_view system_language) {
     view_.device = saved.value_or(DeviceSettings{language_of(system_language), {}, {}});
     if (!saved) view_.device.theme = Theme::system;
     view_.route.page = store_.state().is_empty() ? Page::doors : Page::today;
+    others_changes_ = changes_count();
     wishes_.push(app::ShellRequest{app::SetPageLanguage{language_tag(view_.device.language)}});
     frames_due_ = 2;
 }
@@ -90,8 +91,11 @@ void Frontend::handle_event(app::ShellEvent event) {
             },
             [this](app::JobProgress const& progress) { import_flow().note_progress(progress); },
             [this](app::JobFinished& finished) {
-                import_flow().finish_reading(std::move(finished.result));
+                bool const is_check = finished.result.id == view_.doctor.job;
+                if (is_check) finish_check(std::move(finished.result));
+                else import_flow().finish_reading(std::move(finished.result));
             },
+            [this](app::StorageTold& told) { view_.storage = std::move(told); },
         },
         event);
 }
@@ -103,6 +107,7 @@ void Frontend::open_demo(std::string_view bytes) {
         add_problem(view_, status.error());
         return;
     }
+    others_changes_ = changes_count();
     view_.device.me = demo_person(store_.state());
     view_.device_changed = true;
     go({Page::today, {}});
@@ -172,6 +177,7 @@ std::vector<app::ShellRequest> Frontend::carry_out() {
     if (!list.empty()) frames_due_ = 2;
     for (Wishes::Wish& wish : list) carry_out(wish, requests);
     if (!list.empty()) undo_flow().forget_stale_offers();
+    keep_own_work(requests);
     if (view_.device_changed) save_settings(requests);
     return requests;
 }
@@ -196,6 +202,7 @@ void Frontend::carry_out(Wishes::Wish& wish, std::vector<app::ShellRequest>& req
             [this](Wishes::ApplyImport const&) { import_flow().apply(); },
             [this](Wishes::DropImport const&) { import_flow().drop(); },
             [this, &requests](Wishes::ExportAll const&) { requests.push_back(export_all()); },
+            [this, &requests](Wishes::CheckHealth const&) { check_health(requests); },
         },
         wish);
 }
@@ -241,6 +248,8 @@ void Frontend::clear_all() {
     }
     DeviceSettings device = view_.device;
     device.me = {};
+    device.exported_ms = 0;
+    others_changes_ = exported_changes_ = 0;
     ViewState fresh;
     fresh.device = device;
     fresh.device_changed = true;
@@ -249,6 +258,13 @@ void Frontend::clear_all() {
     fresh.system_prefers_dark = view_.system_prefers_dark;
     fresh.has_coarse_pointer = view_.has_coarse_pointer;
     fresh.today = view_.today;
+    fresh.now_ms = view_.now_ms;
+    fresh.steady_ms = view_.steady_ms;
+    fresh.clock = std::move(view_.clock);
+    fresh.build_id = view_.build_id;
+    fresh.build_date = view_.build_date;
+    fresh.storage = view_.storage;
+    fresh.has_asked_to_keep = view_.has_asked_to_keep;
     fresh.hour_of_day = view_.hour_of_day;
     view_ = std::move(fresh);
     add_toast(view_, text_of(Word::toast_cleared, view_.device.language));
@@ -258,7 +274,48 @@ app::DownloadFile Frontend::export_all() {
     std::string const name = "zhitu-" + view_.today + ".json";
     add_toast(view_, fill(text_of(Word::toast_exported, view_.device.language), {name}));
     store_.note_exported();
+    exported_changes_ = changes_count();
+    view_.device.exported_ms = view_.now_ms;
+    view_.device.exported_changes = static_cast<std::int64_t>(exported_changes_);
+    view_.device_changed = true;
     return {name, "application/json", exchange::write_full(store_.ledger(), view_.today)};
+}
+
+void Frontend::note_time(std::int64_t wall_ms, std::int64_t steady_ms) {
+    view_.now_ms = wall_ms;
+    view_.steady_ms = steady_ms;
+    view_.clock.note(wall_ms, steady_ms);
+}
+
+void Frontend::check_health(std::vector<app::ShellRequest>& requests) {
+    DoctorView& doctor = view_.doctor;
+    if (doctor.job != 0) return;
+    doctor = {.has_begun = true, .self_tests = app::run_self_tests(), .job = view_.next_job++,
+              .begun_ms = view_.steady_ms};
+    requests.push_back(app::StartJob{{doctor.job, app::CheckRequest{store_.journal_files()}}});
+}
+
+void Frontend::finish_check(app::JobResult result) {
+    DoctorView& doctor = view_.doctor;
+    doctor.job = 0;
+    doctor.taken_ms = view_.steady_ms - doctor.begun_ms;
+    doctor.checked_ms = view_.now_ms;
+    if (result.outcome) doctor.report = *std::get_if<app::CheckReport>(&result.outcome.value());
+    else doctor.error = result.outcome.error();
+}
+
+bool Frontend::is_at_risk() const {
+    return view_.storage.is_in_memory &&
+           changes_count() > std::max(others_changes_, exported_changes_);
+}
+
+// Once a visit, when the first of somebody's own changes is on disk.
+void Frontend::keep_own_work(std::vector<app::ShellRequest>& requests) {
+    bool const is_due = !view_.has_asked_to_keep && changes_count() > others_changes_ &&
+                        store_.save_state() == vault::SaveState::saved;
+    if (!is_due || view_.storage.is_in_memory) return;
+    view_.has_asked_to_keep = true;
+    requests.push_back(app::KeepStorage{});
 }
 
 void Frontend::save_settings(std::vector<app::ShellRequest>& requests) {

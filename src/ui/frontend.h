@@ -53,6 +53,9 @@ public:
     // Between ImGui::NewFrame and ImGui::Render. `today` and `hour` come from the shell's clock.
     void draw();
 
+    // Both clocks now, before each frame: the wall's, and one that only runs.
+    void note_time(std::int64_t wall_ms, std::int64_t steady_ms);
+
     // After the frame. Requests the shell has to carry out, in order.
     std::vector<app::ShellRequest> carry_out();
 
@@ -64,6 +67,9 @@ public:
     double seconds_to_next_frame() const;
     // A frame is due although nobody touched anything (state changed, storage answered).
     bool needs_frame() const;
+
+    // Nothing but this page has what somebody did here: closing it should be asked about.
+    bool is_at_risk() const;
 
     // What is pasted or dropped here is to be imported.
     bool takes_files() const;
@@ -84,6 +90,10 @@ private:
     bool is_refused_in_past(Wishes::Wish const& wish);
     void clear_all();
     app::DownloadFile export_all();
+    void check_health(std::vector<app::ShellRequest>& requests);
+    void finish_check(app::JobResult result);
+    void keep_own_work(std::vector<app::ShellRequest>& requests);
+    std::size_t changes_count() const { return store_.ledger().changes().size(); }
     void save_settings(std::vector<app::ShellRequest>& requests);
 
     app::Store& store_;
@@ -96,6 +106,8 @@ private:
     vault::SaveState drawn_save_state_ = vault::SaveState::saved;
     std::uint64_t drawn_version_ = 0;
     int frames_due_ = 2;
+    std::size_t others_changes_ = 0;    // that were here at the start, or are the demo's
+    std::size_t exported_changes_ = 0;  // in this visit
 };
 
 }  // namespace zhitu::ui

@@ -21,6 +21,7 @@ bool is_at(PageContext const& page, Page target) {
     case Page::add_role:
     case Page::role: return target == Page::roles;
     case Page::skill: return target == Page::skills;
+    case Page::doctor: return target == Page::data;
     default: return page.view.route.page == target;
     }
 }

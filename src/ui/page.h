@@ -48,6 +48,7 @@ void draw_roles_page(PageContext& page);
 void draw_role_page(PageContext& page);
 void draw_skills_page(PageContext& page);
 void draw_skill_page(PageContext& page);
+void draw_doctor_page(PageContext& page);
 void draw_forms_page(PageContext& page);   // add or edit a person, course, skill, role
 
 }  // namespace zhitu::ui

@@ -20,6 +20,7 @@ bool is_change(Wishes::Wish const& wish) {
     bool const is_harmless = std::holds_alternative<Wishes::Go>(wish) ||
                              std::holds_alternative<Wishes::Back>(wish) ||
                              std::holds_alternative<Wishes::RetrySave>(wish) ||
+                             std::holds_alternative<Wishes::CheckHealth>(wish) ||
                              std::holds_alternative<Wishes::DropImport>(wish) ||
                              std::holds_alternative<Wishes::ShowDay>(wish);
     return !is_harmless;

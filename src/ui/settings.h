@@ -1,7 +1,8 @@
 #pragma once
 
 // This device's own settings as the bytes of the file "device" beside the records, canonical JSON:
-//   {"language":"zh","me":"<26 characters>","theme":"system"}
+//   {"exported_changes":12,"exported_ms":1795132800000,"language":"zh","me":"<26 characters>",
+//    "theme":"system"}
 
 #include <optional>
 #include <string>

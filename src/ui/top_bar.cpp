@@ -25,49 +25,54 @@ void draw_state_text(Ui& ui, std::string_view text, Tint tint, std::string_view 
     ui.tree.add(std::move(node));
 }
 
-// Drawn from what the storage answered and from nothing else.
-void draw_saved_mark(PageContext& page) {
+struct Mark {
+    std::string text;
+    Tint tint = Tint::amber;
+    std::string description{};
+    bool can_take_over = false;
+};
+
+Mark read_only_mark(PageContext& page) {
+    Mark mark{page.ui.say(Word::read_only)};
+    mark.can_take_over = !page.store.journal().is_newer();
+    return mark;
+}
+
+// Made from what the storage answered and from nothing else. What can be done about a failure
+// stands beneath (ui/banners.h).
+Mark saved_mark(PageContext& page) {
     Ui& ui = page.ui;
+    if (page.view.storage.is_in_memory) {
+        return {ui.say(Word::only_in_memory), Tint::amber, page.view.storage.reason};
+    }
     switch (page.store.save_state()) {
     case vault::SaveState::saved:
-        draw_state_text(ui, std::string("✓ ") + ui.say(Word::saved), Tint::accent, {});
-        return;
-    case vault::SaveState::saving:
-        draw_state_text(ui, ui.say(Word::saving), Tint::muted, {});
-        return;
+        return {std::string("✓ ") + ui.say(Word::saved), Tint::accent};
+    case vault::SaveState::saving: return {ui.say(Word::saving), Tint::muted};
     case vault::SaveState::failed: {
         Error const* const error = page.store.save_error();
-        std::string const reason = error != nullptr ? sentence(*error, ui.language) : "";
-        draw_state_text(ui, ui.say(Word::not_saved), Tint::vermilion, reason);
-        if (button(ui, {.key = "retry", .label = ui.say(Word::retry), .description = reason})) {
-            page.wishes.push(Wishes::RetrySave{});
-        }
-        return;
+        std::string reason = error != nullptr ? sentence(*error, ui.language) : "";
+        return {ui.say(Word::not_saved), Tint::vermilion, std::move(reason)};
     }
-    case vault::SaveState::read_only:
-        draw_state_text(ui, ui.say(Word::read_only), Tint::amber, {});
-        if (button(ui, {.key = "take_over", .label = ui.say(Word::take_over)})) {
-            page.wishes.push(app::ShellRequest{app::TakeOver{}});
-        }
-        return;
+    case vault::SaveState::read_only: break;
+    }
+    return read_only_mark(page);
+}
+
+void draw_saved_mark(PageContext& page, Mark const& mark) {
+    Ui& ui = page.ui;
+    draw_state_text(ui, mark.text, mark.tint, mark.description);
+    if (!mark.can_take_over) return;
+    if (button(ui, {.key = "take_over", .label = ui.say(Word::take_over)})) {
+        page.wishes.push(app::ShellRequest{app::TakeOver{}});
     }
 }
 
 // What the mark and its button take, with the gap behind.
-float saved_mark_width(PageContext& page) {
-    Ui& ui = page.ui;
-    switch (page.store.save_state()) {
-    case vault::SaveState::saved:
-        return text_width(ui, std::string("✓ ") + ui.say(Word::saved), Type::body) + 16;
-    case vault::SaveState::saving:
-        return text_width(ui, ui.say(Word::saving), Type::body) + 16;
-    case vault::SaveState::failed:
-        return text_width(ui, ui.say(Word::not_saved), Type::body) + 16 +
-               button_width(ui, {.label = ui.say(Word::retry)}) + 8;
-    case vault::SaveState::read_only: break;
-    }
-    return text_width(ui, ui.say(Word::read_only), Type::body) + 16 +
-           button_width(ui, {.label = ui.say(Word::take_over)}) + 8;
+float saved_mark_width(Ui& ui, Mark const& mark) {
+    float const text = text_width(ui, mark.text, Type::body) + 16;
+    if (!mark.can_take_over) return text;
+    return text + button_width(ui, {.label = ui.say(Word::take_over)}) + 8;
 }
 
 void draw_search(PageContext& page, float width) {
@@ -166,12 +171,13 @@ void draw_top_bar(PageContext& page) {
     push_group(ui, AriaRole::region, ui.say(Word::top_bar), {ui.left, ui.y, ui.width, 0});
     begin_line(ui, ui.control_height(), 8);
     bool const is_one_line = ui.screen_width >= width_of_rail;
+    Mark const mark = saved_mark(page);
     if (is_one_line) {
         float const language = button_width(ui, {.label = ui.say(Word::language_label)}) + 8;
-        float const rest = saved_mark_width(page) + language + 2 * (ui.control_height() + 8);
+        float const rest = saved_mark_width(ui, mark) + language + 2 * (ui.control_height() + 8);
         draw_search(page, std::max(160.0f, ui.width - rest - person_width - 8));
     }
-    draw_saved_mark(page);
+    draw_saved_mark(page, mark);
     draw_device_buttons(page);
     if (is_one_line) draw_history_menu(page);
     float const left = ui.right() - ui.line.x;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "app/advice.h"
+#include "app/clock_watch.h"
 #include "app/coverage.h"
 #include "app/gap_matrix.h"
 #include "app/import_proposal.h"
@@ -20,6 +21,7 @@
 #include "app/ports.h"
 #include "app/store.h"
 #include "app/why_not.h"
+#include "ui/doctor_view.h"
 #include "ui/past_view.h"
 
 namespace zhitu::ui {
@@ -32,6 +34,8 @@ struct DeviceSettings {
     Language language = Language::zh;
     Theme theme = Theme::system;
     PersonId me;  // whom one acts as
+    std::int64_t exported_ms = 0;       // of the last export from here; 0: never
+    std::int64_t exported_changes = 0;  // that were here then
 };
 
 enum class Page : std::uint8_t {
@@ -52,6 +56,7 @@ enum class Page : std::uint8_t {
     skills,
     skill,
     add_role,
+    doctor,
 };
 
 struct Route {
@@ -201,6 +206,16 @@ struct ViewState {
     // Today is passed in by the shell, so that views ask no clock.
     std::string today;
     int hour_of_day = 9;
+    std::int64_t now_ms = 0;     // wall clock
+    std::int64_t steady_ms = 0;  // since any beginning; only runs
+    app::ClockWatch clock;
+    bool is_clock_right = false;  // says the person
+    // What the program was built from (hash of its code) and when; empty natively.
+    std::string build_id;
+    std::string build_date;
+    app::StorageTold storage;
+    bool has_asked_to_keep = false;  // app::KeepStorage, in this visit
+    DoctorView doctor;
 };
 
 // What a frame asks for. The shell dispatches after drawing.
@@ -226,8 +241,9 @@ struct Wishes {
     struct ApplyImport {};
     struct DropImport {};  // cancels whatever it is about
     struct ExportAll {};
+    struct CheckHealth {};  // self-tests, and the records in the worker
     using Wish = std::variant<app::Command, app::ShellRequest, Undo, Go, Back, ClearAll, RetrySave,
-                              ChangePlan, ApplyImport, DropImport, ExportAll, ShowDay>;
+                              ChangePlan, ApplyImport, DropImport, ExportAll, ShowDay, CheckHealth>;
     std::vector<Wish> list;
     template <class T>
     void push(T wish) {

@@ -123,6 +123,9 @@ public:
     SaveState state() const;
     Error const* last_error() const;      // of SaveState::failed; nullptr otherwise
     std::uint64_t saved_changes() const;  // acknowledged this session, and not cut off since
+    // Appended and not acknowledged, while saving does not succeed: from the first refusal until a
+    // flush is acknowledged; 0 otherwise.
+    std::uint64_t refused_changes() const { return error_ ? appended_ - saved_ : 0; }
 
     // Deletes every file of the journal, cold and kept ones included, and begins anew; changes not
     // yet sent are forgotten, files stay. Sends one flush (the next, if one is under way).

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "app/company.h"
 #include "base/limits.h"
 
 namespace zhitu::app {

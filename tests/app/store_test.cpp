@@ -273,5 +273,69 @@ TEST(store, today_is_the_day_of_the_person) {
     EXPECT_EQ(store.today_at(1'795'132'800'000 - 1), "2026-11-19");
 }
 
+// Every flush is refused while `is_full`.
+class FullStorage final : public vault::Storage {
+public:
+    Result<std::vector<vault::StoredFile>> read_all() override { return behind.read_all(); }
+    void flush(vault::FlushRequest request) override {
+        if (!is_full) return behind.flush(std::move(request));
+        refused_.push_back(request.ticket);
+    }
+    std::optional<vault::FlushAnswer> poll() override {
+        if (refused_.empty()) return behind.poll();
+        vault::FlushAnswer answer{refused_.front(), Error{ErrorCode::e_quota, {"full"}}};
+        refused_.erase(refused_.begin());
+        return answer;
+    }
+    bool is_writer() const override { return true; }
+
+    vault::MemoryStorage behind;
+    bool is_full = false;
+
+private:
+    std::vector<std::uint64_t> refused_;
+};
+
+TEST(store, edits_go_on_without_saving_until_so_many_could_be_lost) {
+    SimulatedEnv env(1);
+    FullStorage storage;
+    Store store(env, storage);
+    ASSERT_TRUE(store.open());
+    store.pump();
+    storage.is_full = true;
+    std::uint64_t taken_count = 0;
+    std::optional<Error> refusal;
+    for (int i = 0; i < 200 && !refusal; ++i) {
+        catalog::Skill skill;
+        skill.name.en = "s" + std::to_string(i);
+        auto const done = store.dispatch(SaveSkill{skill});
+        if (done) ++taken_count;
+        else refusal = done.error();
+        store.pump();
+    }
+    EXPECT_EQ(taken_count, limits::unsaved_changes_max);
+    EXPECT_EQ(refusal, (Error{ErrorCode::unsaved, {"64"}}));
+    EXPECT_EQ(store.save_error()->arguments, std::vector<std::string>{"full"});
+    EXPECT_EQ(store.state().catalog.skills.size(), 64u);
+    storage.is_full = false;
+    store.retry_save();
+    store.pump();
+    EXPECT_EQ(store.save_state(), vault::SaveState::saved);
+    EXPECT_TRUE(store.dispatch(NameCompany{{"a", "a"}}));
+}
+
+TEST(store, the_newest_known_stamp_is_of_what_came_from_elsewhere) {
+    Company first;
+    EXPECT_EQ(first.store.newest_known(), 0u);
+    first.add_person("li");
+    first.settle();
+    EXPECT_EQ(first.store.newest_known(), 0u);  // written in this session
+    SimulatedEnv env(3);
+    Store again(env, first.storage);
+    ASSERT_TRUE(again.open());
+    EXPECT_EQ(again.newest_known(), first.store.ledger().changes().back().header.stamp);
+    EXPECT_EQ(again.open_report().changes_count, 1u);
+}
+
 }  // namespace
 }  // namespace zhitu::app

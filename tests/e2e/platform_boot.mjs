@@ -88,16 +88,6 @@ test('without_webgl2_a_sentence_says_so', async () => {
   await page.close();
 });
 
-test('without_indexeddb_a_sentence_says_so', async () => {
-  const page = await world.context.newPage();
-  await page.addInitScript(() => {
-    Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
-  });
-  await page.goto(world.url);
-  await page.getByText('nowhere to save').waitFor();
-  await page.close();
-});
-
 test('the_system_theme_is_followed', async () => {
   const page = await world.open();
   await settled(page);

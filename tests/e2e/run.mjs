@@ -99,9 +99,11 @@ async function runFiles(files) {
     console.log(`FAIL ${from(data)}: ${data.name}  ${seconds(data)}`);
     console.log(explain(data.details?.error));
   });
-  // What a test has to say loudly: data that is not here, a program that is not built.
+  // What a test has to say loudly: data that is not here, a program that is not built, how often
+  // each kind of fault was met.
   stream.on('test:stdout', (data) => {
-    for (const line of data.message.split('\n')) if (/NOT REGISTERED/.test(line)) console.log(line);
+    const isLoud = (line) => /NOT REGISTERED|^T\d+: /.test(line);
+    for (const line of data.message.split('\n').filter(isLoud)) console.log(line);
   });
   stream.on('test:stderr', (data) => process.stderr.write(data.message));
   await new Promise((done, broken) => stream.on('end', done).on('error', broken).resume());

@@ -24,6 +24,14 @@ TEST(format, fractions_are_rounded_half_away_from_zero) {
     EXPECT_EQ(millionths_text(4'700'000, 1), "4.7");
 }
 
+TEST(format, bytes_have_the_unit_that_reads_well) {
+    EXPECT_EQ(bytes_text(0), "0 B");
+    EXPECT_EQ(bytes_text(1'023), "1023 B");
+    EXPECT_EQ(bytes_text(1'536), "1.5 kB");
+    EXPECT_EQ(bytes_text(20'971'520), "20 MB");
+    EXPECT_EQ(bytes_text(3ull << 40), "3.0 TB");
+}
+
 TEST(format, money_is_short_and_unknown_is_not_free) {
     EXPECT_EQ(money_text(39'900, "CNY", Language::zh), "¥399");
     EXPECT_EQ(money_text(129'950, "CNY", Language::en), "¥1,299.50");

@@ -73,6 +73,9 @@ Screen::~Screen() {
 void Screen::frame() {
     store_.pump();
     frontend_.step_work();
+    constexpr std::int64_t start_ms = 1'795'132'800'000;  // of SimulatedEnv
+    frontend_.note_time(start_ms + 16 * frames_count_, 16 * frames_count_);
+    ++frames_count_;
     sink_.items.clear();
     ImGui::NewFrame();
     frontend_.draw();
@@ -195,7 +198,8 @@ std::vector<Route> all_routes(app::State const& state) {
     std::vector<Route> out;
     for (Page const page : {Page::doors, Page::today, Page::catalog, Page::my_skills, Page::team,
                             Page::lab, Page::data, Page::add_person, Page::add_course,
-                            Page::add_skill, Page::add_role, Page::roles, Page::skills}) {
+                            Page::add_skill, Page::add_role, Page::roles, Page::skills,
+                            Page::doctor}) {
         out.push_back({page, {}});
     }
     if (!state.catalog.courses.empty()) {

@@ -72,6 +72,7 @@ private:
     Frontend frontend_;
     ItemSink sink_;
     std::vector<app::ShellRequest> requests_;
+    std::int64_t frames_count_ = 0;
 };
 
 // Every page with something to show on it, as routes.

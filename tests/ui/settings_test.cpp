@@ -7,11 +7,15 @@ namespace zhitu::ui {
 TEST(settings, what_is_written_is_read_back) {
     DeviceSettings settings{Language::en, Theme::dark, {}};
     settings.me.raw[3] = 7;
+    settings.exported_ms = 1'795'132'800'000;
+    settings.exported_changes = 12;
     auto const read = settings_from_bytes(settings_bytes(settings));
     ASSERT_TRUE(read);
     EXPECT_EQ(read->language, Language::en);
     EXPECT_EQ(read->theme, Theme::dark);
     EXPECT_EQ(read->me, settings.me);
+    EXPECT_EQ(read->exported_ms, settings.exported_ms);
+    EXPECT_EQ(read->exported_changes, 12);
     EXPECT_EQ(settings_bytes(DeviceSettings{}), R"({"language":"zh","theme":"system"})");
 }
 

@@ -22,6 +22,7 @@ char const* pattern(ErrorCode code) {
         case ErrorCode::overtaken: return "it has been changed again since, so it stays";
         case ErrorCode::past_is_fixed: return "the past cannot be changed";
         case ErrorCode::read_only: return "another program writes to this folder";
+        case ErrorCode::unsaved: return "%0 changes could not be saved; no more are taken";
         case ErrorCode::file_too_large: return "%0 is larger than %1 bytes";
         case ErrorCode::file_unknown: return "nothing in %0 that can be read; columns or JSON of "
                                              "courses, roles, synonyms or people are expected";

@@ -53,7 +53,7 @@ target_include_directories(zt_shell PUBLIC ${CMAKE_SOURCE_DIR})
 target_compile_options(zt_shell PUBLIC -Oz)
 target_link_libraries(zt_shell PUBLIC zt_ui zt_imgui_backends)
 
-set(zt_libraries bridge storage glyphs)
+set(zt_libraries bridge storage reserve glyphs)
 function(zt_app_module target)
     add_executable(${target} ${CMAKE_SOURCE_DIR}/wasm/app_main.cpp)
     target_link_libraries(${target} PRIVATE zt_shell)
