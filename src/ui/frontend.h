@@ -21,7 +21,7 @@
 #include "ui/past_flow.h"
 #include "ui/semantics.h"
 #include "ui/undo_flow.h"
-#include "ui/view_state.h"
+#include "ui/wishes.h"
 #include "ui/words.h"
 
 struct ImFontLoader;

@@ -8,7 +8,7 @@
 // An exchange file of our own is read by a job too, and merged part by part: what is merged stays.
 
 #include "app/ports.h"
-#include "ui/view_state.h"
+#include "ui/wishes.h"
 
 namespace zhitu::ui {
 

@@ -13,7 +13,7 @@
 
 #include "app/store.h"
 #include "ui/painter.h"
-#include "ui/view_state.h"
+#include "ui/wishes.h"
 
 namespace zhitu::ui {
 

@@ -6,7 +6,7 @@
 //              └── at once when the history is small
 // The present may go on meanwhile (another device's file): then the day is worked out again.
 
-#include "ui/view_state.h"
+#include "ui/wishes.h"
 
 namespace zhitu::ui {
 
