@@ -32,6 +32,8 @@ ui::FontFiles fonts() {
             wasm::canvas_font_loader()};
 }
 
+constexpr double opening_ms_max = 12;  // a task; the page stays alive
+
 struct App {
     wasm::BrowserEnv env;
     wasm::IdbStorage files;
@@ -75,11 +77,20 @@ int main() { return 0; }
 
 extern "C" {
 
-// Returns 0, or 1: storage that cannot be read, 2: no WebGL2; nothing else may be called then.
+// Returns 0, or 1: storage that cannot be read, 2: no WebGL2, 3: still reading, to be called again;
+// nothing else may be called then.
 EMSCRIPTEN_KEEPALIVE int zt_start() {
-    the_app = std::make_unique<App>();
-    if (!the_app->canvas.is_ok()) return 2;
-    if (!the_app->store.open().is_ok()) return 1;
+    if (!the_app) {
+        the_app = std::make_unique<App>();
+        if (!the_app->canvas.is_ok()) return 2;
+        if (!the_app->store.open().is_ok()) return 1;
+    }
+    the_app->store.pump();
+    double const end = emscripten_get_now() + opening_ms_max;
+    while (the_app->store.is_opening()) {
+        bool const is_late = emscripten_get_now() > end;
+        if (is_late || !the_app->store.step_work()) return 3;
+    }
     the_app->frontend = std::make_unique<ui::Frontend>(the_app->store, fonts());
     the_app->shell = std::make_unique<wasm::Shell>(the_app->canvas, the_app->store,
                                                    *the_app->frontend);
@@ -175,6 +186,11 @@ EMSCRIPTEN_KEEPALIVE void zt_storage_told(int is_persistent, double used, double
     the_app->shell->post(std::move(told));
     if (is_shown) zt_js_wake(2);  // an idle page stays idle
 }
+// size < 0: the file is not there.
+EMSCRIPTEN_KEEPALIVE void zt_read_answered(char const* bytes, int size) {
+    the_app->files.on_read(size < 0 ? std::nullopt
+                                    : std::optional(vault::Bytes(bytes, size)));
+}
 EMSCRIPTEN_KEEPALIVE void zt_lose_writer() { the_app->files.lose_writer(); }
 
 // JSON for window.zhitu.stats().
@@ -184,9 +200,10 @@ EMSCRIPTEN_KEEPALIVE char const* zt_stats() {
     app.text = "{\"stateHash\":\"" + to_hex(app.store.state_digest()) + "\",\"savedThrough\":" +
                number(app.store.journal().saved_changes()) + ",\"saveState\":" +
                number(static_cast<std::uint64_t>(app.store.save_state())) + ",\"isWriter\":" +
-               (app.store.is_writer() ? "true" : "false") + ",\"isEmpty\":" +
+               (app.store.is_writer() ? "true" : "false") + ",\"hasHistory\":" +
+               (app.store.has_history() ? "true" : "false") + ",\"isEmpty\":" +
                (app.store.state().is_empty() ? "true" : "false") + ",\"changes\":" +
-               number(app.store.ledger().changes().size()) + ",\"painted\":" +
+               number(app.store.ledger().accepted_count()) + ",\"painted\":" +
                number(app.canvas.painted_count()) + "}";
     return app.text.c_str();
 }

@@ -48,6 +48,7 @@ void zt_js_file_read(int index, char* out);
 void zt_js_flush_put(char const* name, char const* bytes, int size);
 void zt_js_flush_delete(char const* name);
 void zt_js_flush_commit();                           // answered by zt_flush_answered, in order
+void zt_js_read(char const* name);                   // answered by zt_read_answered, in order
 
 // --- What the browser tells about storage (reserve.js): zt_storage_told, at once and after saves
 void zt_js_watch_storage();                          // begins it

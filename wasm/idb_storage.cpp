@@ -63,4 +63,22 @@ void IdbStorage::on_answer(int code, std::string reason) {
     answers_.push_back(std::move(answer));
 }
 
+void IdbStorage::read(std::string name) {
+    zt_js_read(name.c_str());
+    open_reads_.push_back(std::move(name));
+}
+
+std::optional<vault::ReadAnswer> IdbStorage::poll_read() {
+    if (read_.empty()) return std::nullopt;
+    vault::ReadAnswer answer = std::move(read_.front());
+    read_.pop_front();
+    return answer;
+}
+
+void IdbStorage::on_read(std::optional<vault::Bytes> bytes) {
+    ZT_ASSERT(!open_reads_.empty());
+    read_.push_back({std::move(open_reads_.front()), std::move(bytes)});
+    open_reads_.pop_front();
+}
+
 }  // namespace zhitu::wasm

@@ -74,7 +74,7 @@ void Shell::hand_over_events() {
 
 void Shell::work() {
     double const end = emscripten_get_now() + work_ms_max;
-    while (emscripten_get_now() < end && frontend_.step_work()) {
+    while (emscripten_get_now() < end && (frontend_.step_work() || store_.step_work())) {
     }
 }
 
@@ -113,7 +113,7 @@ void Shell::tell_page() {
 }
 
 double Shell::seconds_to_next_frame() const {
-    if (frontend_.needs_frame() || is_text_due_) return 0;
+    if (frontend_.needs_frame() || store_.is_working() || is_text_due_) return 0;
     if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) return 0;  // trickled events
     return earlier(frontend_.seconds_to_next_frame(), seconds_to_tooltip());
 }

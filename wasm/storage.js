@@ -7,6 +7,9 @@
 //   start    lock (web/tabs.js) -> claim EPOCH, if writer -> program loaded -> populate -> main
 //   save     readwrite, strict: EPOCH ours? -> puts, deletes -> oncomplete = on disk
 //
+// Cold files are records of the same store, and of the same transactions, but outside the mount and
+// without `timestamp`: IDBFS lists by that index, so it neither reads nor deletes them.
+//
 // The memory file system is not kept in step with saves: it stays as of opening, which is what
 // Storage::read_all promises, and C++ keeps what it needs.
 
@@ -16,6 +19,7 @@ addToLibrary({
   $ZTS: {
     MOUNT: '/zhitu-v1',
     ROOT: '/zhitu-v1/st/',
+    COLD: 'cold/',
     EPOCH: '/zhitu-v1/st/EPOCH',
     STORE: 'FILE_DATA',
     FILE_MODE: 0o100666,
@@ -134,8 +138,12 @@ addToLibrary({
       });
     },
 
-    put: (store, path, contents) =>
-      store.put({ timestamp: ZTS.nextTime(), mode: ZTS.FILE_MODE, contents }, path),
+    isCold: (path) => path.startsWith(ZTS.COLD),
+
+    pathOf: (name) => (ZTS.isCold(name) ? name : ZTS.ROOT + name),
+
+    put: (store, path, contents) => store.put(ZTS.isCold(path)
+      ? { contents } : { timestamp: ZTS.nextTime(), mode: ZTS.FILE_MODE, contents }, path),
 
     // Folder records of a path: populate cannot make a file in a folder it never saw.
     putFolders: (store, path, added) => {
@@ -164,7 +172,7 @@ addToLibrary({
       try {
         for (let size = 0; at < save.puts.length; ++at) {
           const { path, bytes } = save.puts[at];
-          ZTS.putFolders(save.store, path, save.added);
+          if (!ZTS.isCold(path)) ZTS.putFolders(save.store, path, save.added);
           const request = ZTS.put(save.store, path, bytes);
           size += bytes.length;
           if (size < ZTS.TASK_BYTES) continue;
@@ -208,6 +216,28 @@ addToLibrary({
         });
     },
 
+    // One file as it is on disk now; null: not there.
+    load: async (path) => {
+      const database = await ZTS.database();
+      return new Promise((resolve, reject) => {
+        const request = database.transaction([ZTS.STORE]).objectStore(ZTS.STORE).get(path);
+        request.onsuccess = () => resolve(request.result?.contents ?? null);
+        request.onerror = () => reject(request.error);
+      });
+    },
+
+    // After the saves that were asked for before it.
+    read: (path) => {
+      ZTS.queue = ZTS.queue
+        .then(() => ZTS.retried(() => ZTS.load(path)))
+        .catch(() => null)
+        .then((bytes) => {
+          if (bytes) ZT.withBytes(bytes, (at, size) => _zt_read_answered(at, size));
+          else _zt_read_answered(0, -1);
+          Module['page'].wasRead();
+        });
+    },
+
     answer: (code, reason) => {
       ZT.withText(reason, (text) => _zt_flush_answered(code, text));
       Module['page'].saved();
@@ -231,10 +261,12 @@ addToLibrary({
   zt_js_file_read: (index, out) => HEAPU8.set(FS.readFile(ZTS.paths[index]), out),
   zt_js_flush_put__deps: ['$ZTS', '$UTF8ToString'],
   zt_js_flush_put: (name, bytes, size) => ZTS.puts.push({
-    path: ZTS.ROOT + UTF8ToString(name), bytes: HEAPU8.slice(bytes, bytes + size),
+    path: ZTS.pathOf(UTF8ToString(name)), bytes: HEAPU8.slice(bytes, bytes + size),
   }),
   zt_js_flush_delete__deps: ['$ZTS', '$UTF8ToString'],
-  zt_js_flush_delete: (name) => ZTS.deletes.push(ZTS.ROOT + UTF8ToString(name)),
+  zt_js_flush_delete: (name) => ZTS.deletes.push(ZTS.pathOf(UTF8ToString(name))),
+  zt_js_read__deps: ['$ZTS', '$UTF8ToString'],
+  zt_js_read: (name) => ZTS.read(ZTS.pathOf(UTF8ToString(name))),
   zt_js_flush_commit__deps: ['$ZTS'],
   zt_js_flush_commit: () => {
     ZTS.commit(ZTS.puts, ZTS.deletes);

@@ -9,6 +9,7 @@ import { createLoop, wakeOnInput } from './loop.js';
 import { createMirror } from './mirror.js';
 import { answerTakeOver, joinTabs, takeOver } from './tabs.js';
 
+const STILL_READING = 3;  // of zt.start
 const FONTS = {
   inter_regular: 'fonts/inter-regular.otf',
   inter_semibold: 'fonts/inter-semibold.otf',
@@ -165,6 +166,12 @@ function createPage(loop, zt) {
       if (document.hidden) zt().pump();
       loop.wake();
     },
+    // A file was read; the opening may wait for it too.
+    wasRead() {
+      if (!zt()) return;
+      if (document.hidden) zt().pump();
+      loop.wake();
+    },
     async loadDemo() {
       try {
         const response = await fetch('demo.json');
@@ -245,7 +252,11 @@ async function start() {
     },
   });
   performance.mark('zhitu: storage read');
-  const code = started.zt.start();
+  let code = started.zt.start();
+  while (code === STILL_READING) {
+    await new Promise((resolve) => setTimeout(resolve));
+    code = started.zt.start();
+  }
   performance.mark('zhitu: started');
   if (code !== 0) return explain(code, started);
   module = started;

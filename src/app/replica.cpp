@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "vault/journal.h"
+#include "vault/snapshot.h"
 
 namespace zhitu::app {
 
@@ -16,7 +16,7 @@ bool Replica::step(std::uint64_t changes_max) {
     if (!is_read_) {
         is_read_ = true;
         auto read = vault::Journal(storage_).open();
-        if (read) changes_ = std::move(read.value().changes);
+        if (read) load(std::move(read).value());
         storage_.files.clear();
         return !changes_.empty();
     }
@@ -30,6 +30,17 @@ bool Replica::step(std::uint64_t changes_max) {
         }
     }
     return next_ < changes_.size();
+}
+
+void Replica::load(vault::Recovered recovered) {
+    changes_ = std::move(recovered.changes);
+    if (recovered.parts.empty()) return;
+    Result<vault::Ledger> ledger = vault::ledger_from(recovered.parts);
+    if (!ledger) return;
+    ledger_ = std::move(ledger).value();
+    ledger_.for_each([&](vault::EntityKey const& key, vault::Entity const& entity) {
+        apply(state_, key, &entity);
+    });
 }
 
 double Replica::share_done() const {

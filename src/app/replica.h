@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/state.h"
+#include "vault/journal.h"
 #include "vault/memory_storage.h"
 
 namespace zhitu::app {
@@ -26,6 +27,8 @@ public:
     double share_done() const;
 
 private:
+    void load(vault::Recovered recovered);
+
     vault::MemoryStorage storage_;
     std::vector<vault::Change> changes_;
     std::size_t next_ = 0;

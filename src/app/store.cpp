@@ -24,13 +24,15 @@ Result<OpenReport> Store::open() {
     report.bytes_dropped = recovered.value().bytes_dropped;
     report.damaged = std::move(recovered.value().damaged);
     report.spare = std::move(recovered.value().spare);
-    // No shell makes snapshots yet, since none reads cold files in the page: this is another's.
-    if (!recovered.value().parts.empty()) journal_.mark_damaged();
+    is_opening_ = !load(recovered.value());
     for (vault::Change& change : recovered.value().changes) {
         note_known(change.header.stamp);
+        is_opening_ = is_opening_ || ledger_.needs_history(change);
+        if (is_opening_) break;
         report.dropped_count += take(std::move(change)).dropped_count;
         ++report.changes_count;
     }
+    if (is_opening_) begin_again();
     choose_writer();
     report_ = report;
     return report;
@@ -56,6 +58,12 @@ Result<Dispatched> Store::dispatch(Command const& command, PersonId me) {
 
 Result<Dispatched> Store::record(vault::Ops ops) {
     if (auto const error = refusal()) return *error;
+    bool const needs_history = std::any_of(
+        ops.begin(), ops.end(), [&](vault::Op const& op) { return ledger_.reaches_back(op); });
+    if (needs_history) {
+        want_history();
+        return Error{is_history_broken_ ? ErrorCode::e_gap : ErrorCode::e_busy, {}};
+    }
     return commit(reviving(std::move(ops)));
 }
 
@@ -71,7 +79,7 @@ std::optional<Error> Store::refusal() const {
 std::optional<Error> Store::merge_refusal() const {
     if (!storage_.is_writer()) return Error{ErrorCode::read_only, {}};
     if (journal_.is_newer()) return Error{ErrorCode::e_version, {journal_.newer_version()}};
-    if (batch_ || is_drop_under_way()) return Error{ErrorCode::e_busy, {}};
+    if (batch_ || is_drop_under_way() || is_opening_) return Error{ErrorCode::e_busy, {}};
     return std::nullopt;
 }
 
@@ -84,6 +92,9 @@ bool Store::has_everything() const {
 
 Result<Store::Merged> Store::merge(std::vector<vault::Change> changes) {
     if (auto const error = merge_refusal()) return *error;
+    if (!may_merge(changes)) {
+        return Error{is_history_broken_ ? ErrorCode::e_gap : ErrorCode::e_busy, {}};
+    }
     Merged merged;
     for (vault::Change& change : changes) {
         vault::Accepted const accepted = take(change);
@@ -104,6 +115,9 @@ Result<Store::Merged> Store::merge(std::vector<vault::Change> changes) {
 
 Status Store::clear() {
     if (auto const error = merge_refusal()) return *error;
+    reading_.reset();
+    compaction_.reset();
+    is_history_broken_ = is_compaction_due_ = is_erasure_due_ = is_compaction_refused_ = false;
     journal_.clear();
     ledger_ = vault::Ledger();
     undo_stack_.wall({});
@@ -121,7 +135,8 @@ Status Store::clear() {
 
 void Store::pump() {
     journal_.pump();
-    if (storage_.is_writer() && journal_.state() != vault::SaveState::failed) journal_.flush();
+    if (storage_.is_writer() && !journal_.was_refused()) journal_.flush();
+    step_work();
 }
 
 void Store::retry_save() {
@@ -184,7 +199,9 @@ RawId Store::seal(vault::Ops ops, RawId const& batch) {
 
 vault::Accepted Store::take(vault::Change change) {
     clock_.absorb(change.header.stamp, env_.now_ms());
+    std::size_t const erasures_before = ledger_.erasures_count();
     vault::Accepted accepted = ledger_.accept(std::move(change));
+    is_erasure_due_ = is_erasure_due_ || ledger_.erasures_count() != erasures_before;
     dropped_count_ += accepted.dropped_count;
     apply_touched(accepted.touched);
     return accepted;

@@ -13,6 +13,7 @@
 
 #include "app/commands.h"
 #include "app/state.h"
+#include "app/store_work.h"
 #include "app/undo_stack.h"
 #include "base/env.h"
 #include "vault/journal.h"
@@ -41,7 +42,11 @@ class Store {
 public:
     Store(Env& env, vault::Storage& storage);
 
-    // Replays the journal. Errors: those of Storage::read_all.
+    // Loads the snapshot and replays what came behind it. Where that is not enough (a broken or a
+    // newer snapshot, an erase behind it) the whole history is read first: is_opening() until
+    // step_work() or pump() have done it; the state is empty and everything is refused as e_busy.
+    // One open in 20 works out the hash of the loaded state again. Errors: those of
+    // Storage::read_all.
     Result<OpenReport> open();
 
     // What open() found.
@@ -71,7 +76,8 @@ public:
     UndoStack const& undo_stack() const { return undo_stack_; }
 
     // Unites foreign changes with ours. `known` ones change nothing. Mends a damaged journal when
-    // everything is back. Errors: read_only, e_busy, e_version.
+    // everything is back. Errors: read_only, e_busy, e_version; e_busy too while it erases or
+    // redacts what only the history has (may_merge).
     struct Merged {
         std::uint64_t new_count = 0;
         std::uint64_t known_count = 0;
@@ -80,6 +86,26 @@ public:
         std::uint64_t suspect_count = 0;  // by their clocks, see vault::is_clock_suspect
     };
     Result<Merged> merge(std::vector<vault::Change> changes);
+    // False: the history has to be read first. It was asked for; ask again after some steps.
+    bool may_merge(std::vector<vault::Change> const& changes);
+
+    // --- History and snapshots (store_history.cpp)
+    //
+    // A snapshot keeps the sum of old changes; they themselves are cold files, read on demand.
+
+    bool is_opening() const { return is_opening_; }
+    // ledger().changes() is the whole history.
+    bool has_history() const { return !is_opening_ && ledger_.has_all_changes(); }
+    // Reads it between frames. Nothing when it is there, under way or broken.
+    void want_history();
+    // Some of it is missing or not as it was written; what it adds up to is not touched by that.
+    bool is_history_broken() const { return is_history_broken_; }
+    // A step of what goes on between frames, a millisecond or two: reading the history, making a
+    // snapshot when the journal wants one, and after an erase or redact, which takes the dropped
+    // bodies off the disk (vault/journal.h). False: nothing can be done now.
+    bool step_work();
+    // Some of it is under way, perhaps waiting for the storage.
+    bool is_working() const;
 
     // --- A batch: many changes under one id, applied in slices between frames, saved in one flush.
     //
@@ -110,8 +136,9 @@ public:
     bool is_drop_under_way() const { return drop_done_ < drop_count_; }
     double drop_progress() const;  // in [0, 1]; 0 without one
 
-    // The journal's files exactly as they stand, saved or not, for a job that replays them.
-    std::vector<vault::StoredFile> journal_files() const { return journal_.files(); }
+    // A journal, saved or not, for a job that replays it: the files as they stand, or, between an
+    // erase and the snapshot that follows it, all changes written anew.
+    std::vector<vault::StoredFile> journal_files() const;
     // The changes were handed out (an export): none of them is taken back any more.
     void note_exported();
 
@@ -119,7 +146,7 @@ public:
     // e_busy.
     Status clear();
 
-    void pump();        // once a frame: storage answers
+    void pump();        // once a frame: storage answers, and a step_work
     void retry_save();  // after a failure
 
     State const& state() const { return state_; }
@@ -140,6 +167,19 @@ public:
     int utc_offset_minutes() const { return env_.utc_offset_minutes(); }
 
 private:
+    bool load(vault::Recovered const& recovered);
+    void begin_again();
+    void apply_all();
+    bool is_known_whole(HistoryReading const& reading) const;
+    bool step_reading();
+    bool take_cold();
+    void finish_reading();
+    bool may_begin_compaction() const;
+    bool step_compaction();
+    bool step_erasing();
+    bool is_erasing_done() const;
+    bool step_parts();
+    void give_up_compaction(bool is_for_good);
     void choose_writer();
     vault::Ops reviving(vault::Ops ops) const;
     bool has_everything() const;
@@ -179,6 +219,13 @@ private:
     std::optional<Batch> batch_;
     std::size_t drop_count_ = 0;  // changes of the batch that is dropped
     std::size_t drop_done_ = 0;
+    std::optional<HistoryReading> reading_;
+    std::optional<Compaction> compaction_;
+    bool is_opening_ = false;
+    bool is_history_broken_ = false;
+    bool is_compaction_due_ = false;      // the snapshot on disk cannot be used
+    bool is_erasure_due_ = false;         // dropped bodies are still on disk
+    bool is_compaction_refused_ = false;  // by the storage: not again in this session
     std::uint64_t dropped_count_ = 0;
     RawId droppable_{};  // the batch that nothing followed; nil: none
 };

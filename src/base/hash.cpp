@@ -94,6 +94,13 @@ Digest sha256(std::span<std::uint8_t const> bytes) {
 
 Digest sha256(std::string_view text) { return sha256(bytes_of(text)); }
 
+Digest blake2b(std::string_view bytes) {
+    Digest digest{};
+    std::span<std::uint8_t const> const octets = bytes_of(bytes);
+    crypto_generichash(digest.data(), digest.size(), octets.data(), octets.size(), nullptr, 0);
+    return digest;
+}
+
 std::uint32_t crc32c(std::span<std::uint8_t const> bytes) {
     std::uint32_t crc = 0xFFFFFFFFu;
     for (; bytes.size() >= slices_count; bytes = bytes.subspan(slices_count))

@@ -1,6 +1,7 @@
 #pragma once
 
-// SHA-256 (FIPS 180-4) by libsodium, and CRC-32C (Castagnoli, RFC 3720 appendix B.4).
+// SHA-256 (FIPS 180-4) and BLAKE2b (RFC 7693) by libsodium, and CRC-32C (Castagnoli, RFC 3720
+// appendix B.4).
 
 #include <array>
 #include <cstdint>
@@ -17,6 +18,9 @@ using Digest = std::array<std::uint8_t, 32>;
 
 Digest sha256(std::span<std::uint8_t const> bytes);
 Digest sha256(std::string_view text);
+
+// BLAKE2b with 32 bytes of result and no key: twice as fast, for large files of ours.
+Digest blake2b(std::string_view bytes);
 
 // Many pieces, one hash.
 class Sha256 {

@@ -56,7 +56,7 @@ void draw_hash_cell(PageContext& page, CardGrid& grid) {
     card_head(ui, ui.say(Word::state_hash), ui.say(Word::state_hash_text));
     text(ui, to_hex(page.store.state_digest()), Type::small);
     gap(ui, 4);
-    std::string const records = count(page.store.ledger().changes().size());
+    std::string const records = count(page.store.ledger().accepted_count());
     muted(ui, ui.say(Word::records_count, {records}), Type::small);
     draw_what_does_not_count(page);
     end_cell(ui, grid);

@@ -87,7 +87,7 @@ DoctorLine reserve_line(PageContext& page) {
 DoctorLine export_line(PageContext& page) {
     Ui& ui = page.ui;
     DeviceSettings const& device = page.view.device;
-    auto const changes = static_cast<std::int64_t>(page.store.ledger().changes().size());
+    auto const changes = static_cast<std::int64_t>(page.store.ledger().accepted_count());
     DoctorLine line{Word::fact_export, ui.say(Word::export_never)};
     std::int64_t days = 0;
     std::int64_t since = changes;

@@ -178,6 +178,7 @@ std::vector<app::ShellRequest> Frontend::carry_out() {
     for (Wishes::Wish& wish : list) carry_out(wish, requests);
     if (!list.empty()) undo_flow().forget_stale_offers();
     keep_own_work(requests);
+    export_when_read(requests);
     if (view_.device_changed) save_settings(requests);
     return requests;
 }
@@ -201,7 +202,10 @@ void Frontend::carry_out(Wishes::Wish& wish, std::vector<app::ShellRequest>& req
             [this](Wishes::ChangePlan& change) { import_flow().change_plan(std::move(change)); },
             [this](Wishes::ApplyImport const&) { import_flow().apply(); },
             [this](Wishes::DropImport const&) { import_flow().drop(); },
-            [this, &requests](Wishes::ExportAll const&) { requests.push_back(export_all()); },
+            [this](Wishes::ExportAll const&) {
+                is_export_due_ = true;
+                store_.want_history();
+            },
             [this, &requests](Wishes::CheckHealth const&) { check_health(requests); },
         },
         wish);
@@ -268,6 +272,15 @@ void Frontend::clear_all() {
     fresh.hour_of_day = view_.hour_of_day;
     view_ = std::move(fresh);
     add_toast(view_, text_of(Word::toast_cleared, view_.device.language));
+}
+
+// An export holds every change ever made; those of before the last snapshot are read first.
+void Frontend::export_when_read(std::vector<app::ShellRequest>& requests) {
+    bool const is_answered = store_.has_history() || store_.is_history_broken();
+    if (!is_answered || !std::exchange(is_export_due_, false)) return;
+    if (store_.has_history()) requests.push_back(export_all());
+    else add_problem(view_, Error{ErrorCode::e_gap, {}});
+    frames_due_ = 2;
 }
 
 app::DownloadFile Frontend::export_all() {

@@ -89,11 +89,12 @@ private:
     UndoFlow undo_flow() { return {store_, view_, import_flow()}; }
     bool is_refused_in_past(Wishes::Wish const& wish);
     void clear_all();
+    void export_when_read(std::vector<app::ShellRequest>& requests);
     app::DownloadFile export_all();
     void check_health(std::vector<app::ShellRequest>& requests);
     void finish_check(app::JobResult result);
     void keep_own_work(std::vector<app::ShellRequest>& requests);
-    std::size_t changes_count() const { return store_.ledger().changes().size(); }
+    std::size_t changes_count() const { return store_.ledger().accepted_count(); }
     void save_settings(std::vector<app::ShellRequest>& requests);
 
     app::Store& store_;
@@ -108,6 +109,7 @@ private:
     int frames_due_ = 2;
     std::size_t others_changes_ = 0;    // that were here at the start, or are the demo's
     std::size_t exported_changes_ = 0;  // in this visit
+    bool is_export_due_ = false;
 };
 
 }  // namespace zhitu::ui

@@ -188,8 +188,11 @@ bool ImportFlow::merge_next() {
                              {count(import.merged.new_count), count(import.merged.known_count)}));
         return false;
     }
-    auto changes = app::changes_of_part(parts[import.next_part++]);
+    auto changes = app::changes_of_part(parts[import.next_part]);
     ZT_ASSERT(changes.is_ok());  // the job has read them
+    bool const is_early = !store.may_merge(changes.value()) && !store.is_history_broken();
+    if (is_early) return false;  // the history is being read
+    ++import.next_part;
     auto const merged = store.merge(std::move(changes).value());
     if (!merged) {
         add_problem(view, merged.error());

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "ui/format.h"
+#include "ui/toasts.h"
 
 namespace zhitu::ui {
 
@@ -42,6 +43,12 @@ void PastFlow::show(Wishes::ShowDay const& wish) {
 
 void PastFlow::begin() {
     PastView& past = view.past;
+    past.work.reset();
+    if (store.is_history_broken()) {
+        back();
+        return add_problem(view, Error{ErrorCode::e_gap, {}});
+    }
+    if (!store.has_history()) return store.want_history();
     past.work = std::make_unique<app::AsOf>(store.ledger(), past.until);
     past.version = store.state().version;
     for (std::uint64_t ops = 0; ops < ops_at_once && past.work; ops += ops_of_step) step();
@@ -55,8 +62,9 @@ void PastFlow::back() {
 
 bool PastFlow::step() {
     PastView& past = view.past;
-    bool const is_stale = !past.day.empty() && past.version != store.state().version;
-    if (is_stale) begin();
+    bool const is_early = !past.shown && !past.work && store.has_history();
+    bool const is_stale = past.version != store.state().version || is_early;
+    if (!past.day.empty() && is_stale) begin();
     if (!past.work) return false;
     if (past.work->step(ops_of_step)) return true;
     past.shown = past.work->take();

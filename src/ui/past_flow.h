@@ -3,7 +3,7 @@
 // The company of another day, between frames: what the pages then draw, and nothing of the store.
 //
 //   show ─▶ under way ─step…─▶ shown ─back─▶ today
-//              └── at once when the history is small
+//              └── at once when the history is small; after it was read, when a snapshot sums it
 // The present may go on meanwhile (another device's file): then the day is worked out again.
 
 #include "ui/wishes.h"
@@ -11,13 +11,13 @@
 namespace zhitu::ui {
 
 struct PastFlow {
-    app::Store const& store;
+    app::Store& store;
     ViewState& view;
 
     // The end of the day, or a moment on it. Today, or a later day: back to the present.
     void show(Wishes::ShowDay const& wish);
     void back();
-    // Works on; false when nothing is under way.
+    // Works on; false when nothing is under way, or the history is still being read.
     bool step();
 
 private:

@@ -147,8 +147,11 @@ Bytes const* Journal::bytes_of(std::string const& name) const {
     auto const segment = segments_.find(number);
     if (segment != segments_.end()) return &segment->second.bytes;
     if (number != 0) return nullptr;
-    auto const part = parts_.find(name);
-    if (part != parts_.end()) return &part->second;
+    for (Files const* parts : {&parts_, compaction_ ? &compaction_->parts : nullptr}) {
+        if (parts == nullptr) continue;
+        auto const part = parts->find(name);
+        if (part != parts->end()) return &part->second;
+    }
     auto const kept = kept_.find(name);
     return kept != kept_.end() ? &kept->second : file(name);
 }
@@ -195,9 +198,8 @@ void Journal::pump() {
     while (std::optional<FlushAnswer> const answer = storage_.poll()) {
         if (ticket_under_way_ != 0 && answer->ticket == ticket_under_way_) settle(*answer);
     }
-    while (std::optional<ReadAnswer> const answer = storage_.poll_read()) {
-        check_read_back(*answer);
-    }
+    // One at a time: each is hashed.
+    if (std::optional<ReadAnswer> const answer = storage_.poll_read()) check_read_back(*answer);
     bool const may_follow = is_flush_wanted_ && ticket_under_way_ == 0 && !error_;
     if (may_follow) flush();
 }
@@ -219,6 +221,7 @@ void Journal::settle(FlushAnswer const& answer) {
     is_manifest_under_way_ = false;
     saved_ = appended_under_way_;
     forget_under_way();
+    delete_obsolete();
 }
 
 // What the storage acknowledged: kept tails need no memory any more, what had no bytes was deleted.
@@ -235,9 +238,10 @@ void Journal::forget_under_way() {
 
 SaveState Journal::state() const {
     if (!storage_.is_writer() || is_newer()) return SaveState::read_only;
-    if (ticket_under_way_ != 0) return SaveState::saving;
-    if (error_) return SaveState::failed;
-    bool const is_clean = dirty_.empty() && !is_manifest_dirty_;
+    bool const is_sending = is_manifest_under_way_ || !is_quiet(under_way_);
+    if (ticket_under_way_ != 0 && is_sending) return SaveState::saving;
+    bool const is_clean = is_quiet(dirty_) && !is_manifest_dirty_;
+    if (error_ && !is_clean) return SaveState::failed;
     return is_clean && !is_batch_under_way() ? SaveState::saved : SaveState::saving;
 }
 
@@ -255,6 +259,8 @@ void Journal::clear() {
     history_.clear();
     unproven_.clear();
     obsolete_.clear();
+    compaction_.reset();
+    cold_read_.clear();
     batch_.reset();
     tips_ = {};
     torn_number_ = 0;

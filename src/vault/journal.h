@@ -19,15 +19,14 @@
 //   ──compact──▶   snapshot 1 ─ segments ─┬▶ snapshot 2 ─ segments ─┬▶ snapshot 3 ─ open segment
 //                  cold by now            still hot: the way back when snapshot 3 is broken
 //
-// No program compacts yet: the page's storage cannot read cold files (Storage::can_read), and
-// app::Store loads no snapshot.
-//
 // A batch begins in a fresh segment, so that cutting it off is deleting whole segments:
 //
 //   begin_batch ─append…─▶ commit_batch ─flush─▶ all on disk ─cut_batch, flush─▶ nothing of it
 //                      └─▶ abandon_batch: nothing of it was ever sent
 
 #include <cstdint>
+#include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -37,7 +36,8 @@
 
 #include "vault/chains.h"
 #include "vault/change.h"
-#include "vault/manifest.h"
+#include "vault/layout.h"
+#include "vault/journal_content.h"
 #include "vault/segment.h"
 #include "vault/storage.h"
 
@@ -49,6 +49,7 @@ struct Recovered {
     std::uint64_t bytes_dropped = 0;     // torn tail of the open segment
     std::vector<std::string> damaged{};  // what is missing or broken and was needed: by name
     std::vector<std::string> spare{};    // what is broken, but stood there twice: nothing is lost
+    bool is_history_needed = false;      // the snapshots are broken, and nothing else: history()
 };
 
 // Saved state of the journal; the mark on the screen is drawn from this and from nothing else.
@@ -57,7 +58,7 @@ enum class SaveState : std::uint8_t { saved, saving, failed, read_only };
 // The readable changes of a segment's bytes.
 std::vector<Change> changes_in(std::string_view segment);
 
-class Journal {
+class Journal : JournalContent {
 public:
     explicit Journal(Storage& storage) : storage_(storage) {}
 
@@ -97,19 +98,59 @@ public:
     // batch under way is not among them. By name. Cost: a copy of the bytes.
     std::vector<StoredFile> files() const;
 
-    // So much was sealed since the snapshot that opening would be faster with a new one; false
-    // where storage cannot read single files.
+    // --- Compaction (journal_compact.cpp): the sum of everything as a new snapshot, in steps.
+    //
+    //   begin ─▶ step_cold, while true ─▶ add_part… ─▶ end_parts ─▶ finish ─▶ read back ─▶ the
+    //        └─▶ abandon, at any time                                          snapshot before goes
+    //
+    // What is put before finish is named by nothing yet, so it may go to disk piece by piece. The
+    // flush of finish makes it count, all at once.
+
+    // So much was sealed since the snapshot that opening would be faster with a new one.
     bool wants_compaction() const;
-    // Writes the sum of everything appended so far as a new snapshot: only parts that changed are
-    // put. What the snapshot before the last made unnecessary becomes cold. All in one flush; its
-    // parts are read back, and only when they are right the snapshot before goes, in a later one.
-    // Requires may_compact().
-    void compact(Parts parts);
     bool may_compact() const;
+    // Requires may_compact().
+    void begin_compaction();
+    bool is_compacting() const { return compaction_.has_value(); }
+    // Something of it was read back other than it was sent: it has to be abandoned.
+    bool is_compaction_wrong() const { return compaction_ && compaction_->is_wrong; }
+    // Copies one more segment that the snapshot made unnecessary to its cold file.
+    bool step_cold();
+    // A part with the bytes of before keeps its file. Cost: O(bytes), a hash.
+    void add_part(std::string_view label, Bytes bytes);
+    // Everything appended before this call is in the parts; `state` is the hash of the ledger.
+    // Requires no batch under way.
+    void end_parts(Digest const& state);
+    void finish_compaction();
+    void abandon_compaction();
+    // All of it in one flush. Requires may_compact().
+    void compact(Parts const& parts, Digest const& state = {});
+
+    // Bodies that the ledger dropped leave the disk: with the finish of this compaction in segments
+    // and cold files, once it is read back in the snapshots before (nothing of those is kept as way
+    // back). What was kept broken under q/ stays as it is. `is_dropped` says whose.
+    using IsDropped = std::function<bool(RawId const& change)>;
+    // Looks through the hot segments from `number` on, and gives the number behind those it did;
+    // 0: all done. Requires is_compacting(), no batch under way.
+    std::uint32_t drop_hot_bodies(std::uint32_t number, IsDropped const& is_dropped);
+    // The same for cold file `index` of history(), whose bytes were read.
+    void drop_cold_bodies(std::size_t index, std::string_view bytes, IsDropped const& is_dropped);
+    void forget_way_back();
+
     // Where the whole history is: cold segments, to be read one by one by their cold_name, and what
     // is still hot. Together every change that a snapshot summed.
     std::vector<SealedEntry> const& history() const { return history_; }
+    // Asks for a cold file; the answer comes through poll_cold, with bytes only if they are right.
+    // Requires no compaction whose files are not read back yet (is_proving).
+    void read_cold(std::size_t index) { storage_.read(cold_name(history_[index].hash)); }
+    std::optional<ReadAnswer> poll_cold();
+    bool is_proving() const { return !unproven_.empty(); }
     std::vector<Change> hot_changes() const;
+    // Changes of the first hot segment from `number` on, which becomes the one behind it; a batch
+    // under way is not among them. 0: there was none.
+    std::vector<Change> next_hot_changes(std::uint32_t& number) const;
+    // Hash of the ledger that the snapshot sums; zeros: none was noted.
+    Digest const& snapshot_state() const { return manifest_.last.state; }
 
     // Sends what is dirty, at most one flush at a time; asked while one is under way, the next
     // follows its answer. Nothing dirty, nothing sent; nothing while another tab is the writer.
@@ -121,7 +162,10 @@ public:
     // saving: something is not on disk yet. failed: the last flush was refused and none is under
     // way. saved: all that was appended and put is acknowledged.
     SaveState state() const;
+    // Nothing is to be sent and nothing under way, a compaction's files included.
+    bool is_idle() const { return ticket_under_way_ == 0 && dirty_.empty() && !is_manifest_dirty_; }
     Error const* last_error() const;      // of SaveState::failed; nullptr otherwise
+    bool was_refused() const { return error_.has_value(); }  // the last flush, whatever it sent
     std::uint64_t saved_changes() const;  // acknowledged this session, and not cut off since
     // Appended and not acknowledged, while saving does not succeed: from the first refusal until a
     // flush is acknowledged; 0 otherwise.
@@ -137,30 +181,11 @@ public:
     Bytes const* file(std::string_view name) const;  // as read at open or put since
 
 private:
-    struct Segment {
-        Bytes bytes{};
-        std::uint32_t records_count = 0;
-        std::uint32_t changes_count = 0;  // a newer version's records are not changes
-        bool is_sealed = false;
-        bool is_damaged = false;  // not as it was sealed; without bytes: missing
-        Digest hash{};            // of a sealed one, as it should be
-    };
-    using Dirty = std::set<std::string, std::less<>>;
-    using Files = std::map<std::string, Bytes, std::less<>>;
-    // The last batch: its segments are those from `first` on.
-    struct Batch {
-        std::uint32_t first = 0;
-        std::uint64_t appended_before = 0;  // as appended_ at its begin and its end
-        std::uint64_t appended_after = 0;
-        bool is_under_way = true;
-        Dirty withheld{};  // until it is committed
-        Tips tips_before{};
-    };
-
     // journal_open.cpp
     void choose_manifest(Files const& found, Recovered& out);
     void read_snapshot(Files const& found, Recovered& out);
     bool take_parts(SnapshotEntry const& snapshot, Files const& found, Recovered& out);
+    bool take_history(SnapshotEntry const& snapshot, Files const& found);
     void read_history();
     void read_segments(std::map<std::uint32_t, Bytes> found, Recovered& out);
     void read_sealed(std::uint32_t number, Bytes bytes, Digest const* hash, Recovered& out);
@@ -169,9 +194,12 @@ private:
     void write_again(Segment const& segment);
 
     // journal_compact.cpp
-    void make_cold(std::uint32_t through);
-    SnapshotEntry put_parts(Parts const& parts);
+    void put_cold(SealedEntry const& entry, Bytes bytes);
+    void remove_cold_segments();
+    Digest drop_bodies(Bytes& bytes, bool is_sealed, IsDropped const& is_dropped) const;
     void check_read_back(ReadAnswer const& answer);
+    void delete_obsolete();
+    bool is_quiet(Dirty const& names) const;
 
     Segment& segment_for(std::size_t payload_size);
     void append_bytes(std::string_view payload);
@@ -195,6 +223,8 @@ private:
     Dirty dirty_{};      // names to put, or to delete when we hold no bytes
     Dirty under_way_{};  // the names of the flush under way
     std::optional<Batch> batch_{};
+    std::optional<Compaction> compaction_{};
+    std::deque<ReadAnswer> cold_read_{};
     Manifest manifest_{};  // generation and snapshots; the rest is said by manifest_now()
     Tips tips_{};
     bool is_manifest_dirty_ = false;

@@ -23,7 +23,7 @@ std::vector<Bytes const*> good_parts(SnapshotEntry const& snapshot,
     for (PartEntry const& part : snapshot.parts) {
         auto const file = found.find(part.name);
         bool const is_good = file != found.end() && file->second.size() == part.size &&
-                             sha256(file->second) == part.hash;
+                             blake2b(file->second) == part.hash;
         if (!is_good) return {};
         good.push_back(&file->second);
     }
@@ -111,11 +111,18 @@ void Journal::read_snapshot(Files const& found, Recovered& out) {
         bool const has_way_back =
             !manifest_.last.parts.empty() && take_parts(manifest_.last, found, out);
         // The first snapshot has none before it, but then all segments are still hot.
-        is_snapshot_lost_ = !has_way_back && manifest_.last.through != 0;
+        bool const is_lost = !has_way_back && manifest_.last.through != 0;
+        if (is_lost && take_history(broken, found)) {
+            // All it summed is still there as changes.
+            manifest_.last = broken;
+            out.is_history_needed = true;
+        } else {
+            is_snapshot_lost_ = is_lost;
+        }
         std::vector<std::string>& names = is_snapshot_lost_ ? out.damaged : out.spare;
         for (PartEntry const& part : broken.parts) {
             auto const file = found.find(part.name);
-            bool const is_good = file != found.end() && sha256(file->second) == part.hash;
+            bool const is_good = file != found.end() && blake2b(file->second) == part.hash;
             if (!is_good) names.push_back(part.name);
         }
     }
@@ -123,6 +130,17 @@ void Journal::read_snapshot(Files const& found, Recovered& out) {
     std::erase_if(out.parts, [](auto const& part) {
         return is_history_label(part.first);
     });
+}
+
+// The parts that say where the history is; false when one of them is broken, or there is none.
+bool Journal::take_history(SnapshotEntry const& snapshot, Files const& found) {
+    SnapshotEntry lists;
+    for (PartEntry const& part : snapshot.parts) {
+        if (is_history_label(part_label(part.name))) lists.parts.push_back(part);
+    }
+    std::vector<Bytes const*> const good = good_parts(lists, found);
+    for (std::size_t i = 0; i < good.size(); ++i) parts_.emplace(lists.parts[i].name, *good[i]);
+    return !good.empty();
 }
 
 void Journal::read_history() {
@@ -254,6 +272,16 @@ std::vector<Change> Journal::hot_changes() const {
     for (auto const& [number, segment] : segments_) {
         read_changes(read_segment(segment.bytes, true), changes);
     }
+    return changes;
+}
+
+std::vector<Change> Journal::next_hot_changes(std::uint32_t& number) const {
+    std::vector<Change> changes;
+    auto const found = segments_.lower_bound(number);
+    bool const is_withheld =
+        found != segments_.end() && is_batch_under_way() && found->first >= batch_->first;
+    number = found == segments_.end() || is_withheld ? 0 : found->first + 1;
+    if (number != 0) read_changes(read_segment(found->second.bytes, true), changes);
     return changes;
 }
 

@@ -145,21 +145,22 @@ void Ledger::Content::obey(Op const& op, std::uint32_t by, std::vector<EntityKey
 }
 
 // True when it erases or redacts what only the sum has.
+bool Ledger::Content::reaches_back(Op const& op) const {
+    if (op.kind == OpKind::erase) {
+        return !erased.contains(op.subject) && summed_subjects.contains(op.subject);
+    }
+    if (op.kind != OpKind::redact) return false;
+    return std::any_of(op.replaces.begin(), op.replaces.end(), [&](OpRef const& ref) {
+        auto const found = index_by_id.find(ref.change);
+        bool const is_sum = found != index_by_id.end() && is_summed(found->second);
+        return is_sum && !redacted.contains(ref.change);
+    });
+}
+
 bool Ledger::Content::reaches_back(Change const& change) const {
     if (summed.empty() || !change.body) return false;
-    for (Op const& op : change.body->ops) {
-        if (op.kind == OpKind::erase && !erased.contains(op.subject) &&
-            summed_subjects.contains(op.subject)) {
-            return true;
-        }
-        if (op.kind != OpKind::redact) continue;
-        for (OpRef const& ref : op.replaces) {
-            auto const found = index_by_id.find(ref.change);
-            bool const is_sum = found != index_by_id.end() && is_summed(found->second);
-            if (is_sum && !redacted.contains(ref.change)) return true;
-        }
-    }
-    return false;
+    Ops const& ops = change.body->ops;
+    return std::any_of(ops.begin(), ops.end(), [&](Op const& op) { return reaches_back(op); });
 }
 
 void Ledger::Content::set_aside(std::uint32_t index, std::vector<EntityKey>& keys) const {
@@ -320,6 +321,7 @@ Ledger& Ledger::operator=(Ledger&&) noexcept = default;
 
 Accepted Ledger::accept(Change change) {
     Accepted answer;
+    ++content_->revision;
     RawId const id = change.id();
     auto const known = content_->index_by_id.find(id);
     if (known != content_->index_by_id.end()) {
@@ -350,6 +352,18 @@ bool Ledger::needs_history(Change const& change) const {
         needs = needs || content_->reaches_back(held);
     });
     return needs;
+}
+
+bool Ledger::reaches_back(Op const& op) const { return content_->reaches_back(op); }
+
+std::size_t Ledger::erasures_count() const {
+    return content_->erased.size() + content_->redacted.size();
+}
+
+bool Ledger::has_dropped_body(RawId const& change_id) const {
+    auto const found = content_->index_by_id.find(change_id);
+    return found != content_->index_by_id.end() && !content_->is_summed(found->second) &&
+           !content_->at(found->second).body;
 }
 
 Ledger::Inverse Ledger::inverse(Undoing const& what) const {
@@ -398,6 +412,7 @@ std::vector<EntityKey> Ledger::drop_last(std::size_t count) {
     sort_unique(touched);
     for (EntityKey const& key : touched) content_->shorten(key);
     content_->digest.reset();
+    ++content_->revision;
     return touched;
 }
 
@@ -413,6 +428,8 @@ void Ledger::for_each(
     }
 }
 
+std::size_t Ledger::accepted_count() const { return content_->end(); }
+
 std::vector<Change> const& Ledger::changes() const { return content_->changes; }
 
 std::map<RawId, WriterHead> const& Ledger::heads() const {
@@ -422,6 +439,14 @@ std::map<RawId, WriterHead> const& Ledger::heads() const {
 std::vector<Fork> Ledger::forks() const { return content_->chains.forks(); }
 
 std::size_t Ledger::waiting_count() const { return content_->waiting.count(); }
+
+std::size_t Ledger::accepted_count() const {
+    return content_->end() - content_->late.size();
+}
+
+bool Ledger::has_all_changes() const { return content_->summed.empty(); }
+
+std::uint64_t Ledger::revision() const { return content_->revision; }
 
 bool Ledger::knows(RawId const& change_id) const {
     return has_accepted(change_id) || content_->waiting.knows(change_id);

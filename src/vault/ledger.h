@@ -19,7 +19,8 @@
 //           ops too stays whole, because its digest covers all of it: whoever wants personal data
 //           to be erasable writes one subject a change. Redacted writes stay in the body as well,
 //           since their place has to be found again; the state does not show them.
-//           Erasing is not yet forgetting: records already in the journal keep their bytes.
+//           Erasing is not yet forgetting: records keep their bytes until the next compaction
+//           (app::Store makes one at once).
 
 #include <cstddef>
 #include <functional>
@@ -45,6 +46,7 @@ struct Accepted {
 };
 
 struct Snapshot;
+class SnapshotMaker;
 
 class Ledger {
 public:
@@ -64,6 +66,11 @@ public:
     // redact of theirs, or one that it releases. The whole history has to be read first; accept
     // would not reach them.
     bool needs_history(Change const& change) const;
+    bool reaches_back(Op const& op) const;  // the same of one op
+    // Subjects erased and changes redacted so far.
+    std::size_t erasures_count() const;
+    // It is at hand without its body.
+    bool has_dropped_body(RawId const& change_id) const;
 
     // Fills `replaces` of set/pos/del/undel (the live values it overwrites) and rem (the adds it
     // removes) from the present state; at most limits::replaces_max, the winner first. To be called
@@ -117,10 +124,18 @@ public:
     // All accepted changes in order of acceptance (waiting ones are not among them, nor those of
     // which a snapshot kept the sum).
     std::vector<Change> const& changes() const;
+    // Of all that were accepted, those in the sum of a snapshot included.
+    std::size_t accepted_count() const;
     std::map<RawId, WriterHead> const& heads() const;
     // Where writers said two things at one place; ascending. Both count, people are told.
     std::vector<Fork> forks() const;
     std::size_t waiting_count() const;
+    // Accepted changes, those of which a snapshot kept the sum included.
+    std::size_t accepted_count() const;
+    // All accepted ones are at hand in changes().
+    bool has_all_changes() const;
+    // Moves with everything that is accepted, held or dropped.
+    std::uint64_t revision() const;
     // Accepted or waiting.
     bool knows(RawId const& change_id) const;
     bool has_accepted(RawId const& change_id) const;
@@ -130,9 +145,10 @@ public:
     Digest digest() const;
 
 private:
-    friend Parts snapshot_of(Ledger const& ledger);
+    friend class SnapshotMaker;
     friend Result<Ledger> ledger_from(Parts const& parts);
     friend struct Snapshot;
+class SnapshotMaker;
     struct Content;
     std::unique_ptr<Content> content_;
 };

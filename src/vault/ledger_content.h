@@ -67,6 +67,7 @@ struct Ledger::Content {
     std::unordered_set<RawId, IdHash> summed_subjects{};  // whose data the snapshot has
     std::map<EntityKey, EntityState> entities{};
     std::optional<Digest> digest{};
+    std::uint64_t revision = 0;
 
     std::size_t end() const { return summed.size() + changes.size(); }
     bool is_summed(std::uint32_t index) const { return index < summed.size(); }
@@ -82,6 +83,7 @@ struct Ledger::Content {
     void count_body(std::uint32_t index, std::vector<EntityKey>& touched);
     void obey(Op const& op, std::uint32_t by, std::vector<EntityKey>& touched);
     std::vector<std::uint32_t> hit_by(Op const& control);
+    bool reaches_back(Op const& op) const;
     bool reaches_back(Change const& change) const;
     void set_aside(std::uint32_t index, std::vector<EntityKey>& keys) const;
     EntityMerge fold(EntityState const& state, FoldOf const& which) const;

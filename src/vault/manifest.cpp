@@ -30,9 +30,9 @@ Json sealed_json(std::vector<SealedEntry> const& sealed) {
     return Json(std::move(list));
 }
 
-Json tips_json(std::vector<Digest> const& tips) {
+Json digests_json(std::vector<Digest> const& digests) {
     Json::Array list;
-    for (Digest const& tip : tips) list.emplace_back(to_hex(tip));
+    for (Digest const& digest : digests) list.emplace_back(to_hex(digest));
     return Json(std::move(list));
 }
 
@@ -73,6 +73,14 @@ bool read_through(Json const& json, Manifest& out) {
            read_number((*pair)[1], out.previous.through);
 }
 
+bool read_states(Json const& json, Manifest& out) {
+    std::vector<Digest> states;
+    if (!read_list(json, states) || states.size() != 2) return false;
+    out.last.state = states[0];
+    out.previous.state = states[1];
+    return true;
+}
+
 bool is_ascending(std::vector<SealedEntry> const& sealed) {
     for (std::size_t i = 1; i < sealed.size(); ++i) {
         if (sealed[i - 1].number >= sealed[i].number) return false;
@@ -89,6 +97,8 @@ std::string_view read_members(Json const& json, Manifest& out) {
     if (!is_list || !is_ascending(out.sealed)) return "seg";
     if (!read_list(member_of(json, "last"), out.last.parts)) return "last";
     if (!read_list(member_of(json, "prev"), out.previous.parts)) return "prev";
+    Json const& states = member_of(json, "state");  // not in those of the first builds
+    if (!states.is_null() && !read_states(states, out)) return "state";
     if (!read_through(member_of(json, "through"), out)) return "through";
     return read_list(member_of(json, "tips"), out.tips) ? "" : "tips";
 }
@@ -110,9 +120,10 @@ Bytes manifest_bytes(Manifest const& manifest) {
     json.set("prev", parts_json(manifest.previous.parts));
     json.set("schema", Json(schema_version));
     json.set("seg", sealed_json(manifest.sealed));
+    json.set("state", digests_json({manifest.last.state, manifest.previous.state}));
     json.set("through", Json(Json::Array{integer(manifest.last.through),
                                          integer(manifest.previous.through)}));
-    json.set("tips", tips_json(manifest.tips));
+    json.set("tips", digests_json(manifest.tips));
     Bytes bytes;
     append_record(bytes, RecordType::manifest, 0, to_canonical(json));
     return bytes;

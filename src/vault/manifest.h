@@ -5,8 +5,9 @@
 //
 //   one record of type 6 (vault/segment.h), payload
 //   {"g":generation,"last":[parts],"o":open segment,"prev":[parts],"schema":1,
-//    "seg":[[number,changes,"hash"]…],"through":[last's,prev's],"tips":["hash"…]}
-//   part: ["name",size,"hash"]
+//    "seg":[[number,changes,"hash"]…],"state":["last's","prev's"],"through":[last's,prev's],
+//    "tips":["hash"…]}
+//   part: ["name",size,"BLAKE2b-256"]
 
 #include <cstdint>
 #include <optional>
@@ -32,7 +33,7 @@ struct SealedEntry {
 struct PartEntry {
     std::string name{};
     std::uint64_t size = 0;
-    Digest hash{};
+    Digest hash{};  // BLAKE2b-256 of the file
     friend bool operator==(PartEntry const&, PartEntry const&) = default;
 };
 
@@ -40,6 +41,7 @@ struct PartEntry {
 struct SnapshotEntry {
     std::uint32_t through = 0;
     std::vector<PartEntry> parts{};  // none: there is no snapshot
+    Digest state{};                  // Ledger::digest of the sum
     friend bool operator==(SnapshotEntry const&, SnapshotEntry const&) = default;
 };
 

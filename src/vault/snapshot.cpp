@@ -12,102 +12,6 @@ namespace zhitu::vault {
 
 namespace {
 
-constexpr std::size_t known_per_part = limits::snapshot_part_bytes_max / known_bytes;
-constexpr int prefix_digits_max = 3;
-
-Json hex(Digest const& digest) { return Json(to_hex(digest)); }
-Json text(RawId const& id) { return Json(to_text(id)); }
-Json integer(std::uint64_t value) { return Json(static_cast<std::int64_t>(value)); }
-
-// Stamps use all 64 bits.
-Json stamp_json(Stamp stamp) {
-    return Json(Json::Array{integer(stamp >> 32), integer(stamp & 0xFFFFFFFFu)});
-}
-
-// --- Writing
-
-void add_line(std::string& out, char kind, Json::Array items) {
-    out += kind;
-    append_canonical(out, Json(std::move(items)));
-    out += '\n';
-}
-
-void add_refs(std::string& out, char kind, EntityMerge::RefsByField const& names) {
-    for (auto const& [field, refs] : names) {
-        for (OpRef const& ref : refs) {
-            add_line(out, kind, {Json(field), text(ref.change), integer(ref.index)});
-        }
-    }
-}
-
-std::string entity_lines(EntityKey const& key, EntityMerge const& merge) {
-    std::string out;
-    add_line(out, 'e', {Json(to_text(key))});
-    for (auto const& [field, values] : merge.entity().registers) {
-        for (LiveValue const& live : values) {
-            add_line(out, 'r', {Json(field), stamp_json(live.stamp), text(live.op.change),
-                                integer(live.op.index), live.value});
-        }
-    }
-    for (auto const& [field, elements] : merge.entity().sets) {
-        for (SetElement const& element : elements) {
-            add_line(out, 's', {Json(field), element.value});
-            for (OpRef const& add : element.adds) {
-                add_line(out, 'a', {text(add.change), integer(add.index)});
-            }
-        }
-    }
-    for (Event const& event : merge.entity().events) {
-        add_line(out, 'v', {stamp_json(event.stamp), text(event.op.change),
-                            integer(event.op.index), text(event.subject), event.value});
-    }
-    add_refs(out, 'w', merge.early_writes());
-    add_refs(out, 'n', merge.early_adds());
-    return out;
-}
-
-// Labels sort as their numbers do.
-std::string numbered(std::string const& label, std::size_t number) {
-    std::string const digits = std::to_string(number);
-    return label + std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
-}
-
-// Cut between lines.
-void add_parts(Parts& out, std::string const& label, std::string_view bytes) {
-    for (std::size_t number = 0; !bytes.empty(); ++number) {
-        std::size_t size = bytes.size();
-        if (size > limits::snapshot_part_bytes_max) {
-            std::size_t const end = bytes.rfind('\n', limits::snapshot_part_bytes_max - 1);
-            size = (end == std::string_view::npos ? bytes.find('\n') : end) + 1;
-        }
-        out.insert_or_assign(numbered(label, number), Bytes(bytes.substr(0, size)));
-        bytes.remove_prefix(size);
-    }
-}
-
-// As few digits as make parts of half the maximum on average.
-int prefix_digits(std::size_t bytes) {
-    int digits = 0;
-    while (digits < prefix_digits_max && bytes > limits::snapshot_part_bytes_max / 2) {
-        bytes /= 16;
-        ++digits;
-    }
-    return digits;
-}
-
-void append_u64(Bytes& out, std::uint64_t value) {
-    for (int shift = 0; shift < 64; shift += 8) out.push_back(static_cast<char>(value >> shift));
-}
-
-void add_known(Bytes& out, SummedChange const& change) {
-    out.append(reinterpret_cast<char const*>(change.hash.data()), change.hash.size());
-    out.append(reinterpret_cast<char const*>(change.writer.data()), change.writer.size());
-    append_u64(out, change.sequence);
-    out.push_back(change.has_body ? 1 : 0);
-}
-
-// --- Reading
-
 using Items = Json::Array;
 
 bool read_stamp(Json const& json, Stamp& out) {
@@ -293,73 +197,13 @@ bool read_waiting(std::string_view line, Waiting& out) {
 struct Snapshot {
     using Content = Ledger::Content;
 
-    static void add_entities(Content const& content, Parts& out) {
-        std::vector<std::pair<std::string, std::string>> lines;  // prefix, text
-        std::size_t bytes = 0;
-        for (auto const& [key, state] : content.entities) {
-            std::string prefix = to_hex(std::span(key.id).first(2)).substr(0, prefix_digits_max);
-            lines.emplace_back(std::move(prefix), entity_lines(key, state.merge));
-            bytes += lines.back().second.size();
-        }
-        auto const digits = static_cast<std::size_t>(prefix_digits(bytes));
-        std::map<std::string, std::string> groups;
-        for (auto& [prefix, text] : lines) groups[prefix.substr(0, digits)] += text;
-        for (auto const& [prefix, text] : groups) add_parts(out, "e" + prefix + "-", text);
-    }
-
-    static void add_all_known(Content const& content, Parts& out) {
-        std::vector<SummedChange> known = content.summed;
-        for (Change const& change : content.changes) {
-            if (content.late.contains(change.id())) continue;  // among them already
-            known.push_back({change.hash, change.header.writer, change.header.sequence,
-                             change.body.has_value()});
-        }
-        for (std::size_t i = 0; i < known.size(); i += known_per_part) {
-            Bytes& part = out[numbered("k", i / known_per_part)];
-            std::size_t const end = std::min(known.size(), i + known_per_part);
-            for (std::size_t k = i; k < end; ++k) add_known(part, known[k]);
-        }
-    }
-
-    static std::set<RawId> subjects_of(Content const& content) {
-        std::set<RawId> subjects(content.summed_subjects.begin(), content.summed_subjects.end());
-        for (Change const& change : content.changes) {
-            if (!change.body) continue;
-            for (Op const& op : change.body->ops) subjects.insert(op.subject);
-        }
-        subjects.erase(RawId{});
-        return subjects;
-    }
-
-    static void add_ids(std::string& out, char kind, std::set<RawId> const& ids) {
-        for (RawId const& id : ids) add_line(out, kind, {text(id)});
-    }
-
-    static void add_rest(Content const& content, Parts& out) {
-        std::string lines;
-        for (auto const& [writer, head] : content.chains.heads()) {
-            add_line(lines, 'h', {text(writer), integer(head.sequence), hex(head.hash)});
-        }
-        for (auto const& [key, split] : content.chains.splits()) {
-            add_line(lines, 'f', {text(key.first), hex(key.second), integer(split.sequence),
-                                  integer(split.branches_count)});
-        }
-        for (Digest const& tip : content.chains.tips()) add_line(lines, 't', {hex(tip)});
-        add_ids(lines, 'x', {content.erased.begin(), content.erased.end()});
-        add_ids(lines, 'd', {content.redacted.begin(), content.redacted.end()});
-        add_ids(lines, 'u', subjects_of(content));
-        content.waiting.for_each([&](Change const& change) {
-            ((lines += 'p') += change_bytes(change)) += '\n';
-        });
-        add_parts(out, "m-", lines);
-    }
-
     static bool read_line(char kind, std::string_view line, Content& out) {
         if (kind == 'p') return read_waiting(line, out.waiting);
         Result<Json> const json = read_canonical(line);
         Items const* items = json ? json.value().as_array() : nullptr;
         if (items == nullptr) return false;
         switch (kind) {
+            case 'z': return true;
             case 'h': return read_head(*items, out.chains);
             case 'f': return read_fork(*items, out.chains);
             case 't': return read_tip(*items, out.chains);
@@ -391,15 +235,10 @@ struct Snapshot {
     }
 };
 
-Parts snapshot_of(Ledger const& ledger) {
-    Parts parts;
-    Snapshot::add_entities(*ledger.content_, parts);
-    Snapshot::add_all_known(*ledger.content_, parts);
-    Snapshot::add_rest(*ledger.content_, parts);
-    return parts;
-}
-
 Result<Ledger> ledger_from(Parts const& parts) {
+    auto const rest = parts.find("m-000000");
+    bool const is_ours = rest != parts.end() && rest->second.starts_with(snapshot_schema);
+    if (!is_ours) return Error{ErrorCode::e_version, {}};
     Ledger ledger;
     Ledger::Content& content = *ledger.content_;
     Gathering gathered;

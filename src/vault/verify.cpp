@@ -221,7 +221,7 @@ private:
         for (PartEntry const& part : snapshot.parts) {
             auto const file = files_.find(part.name);
             bool const is_good = file != files_.end() && file->second.size() == part.size &&
-                                 sha256(file->second) == part.hash;
+                                 blake2b(file->second) == part.hash;
             is_whole = is_whole && is_good;
             if (is_good && checked_parts_.insert(part.name).second) ++out_.parts_count;
             if (!is_good) note_part(part.name, file != files_.end());

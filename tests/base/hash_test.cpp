@@ -167,5 +167,13 @@ TEST(Hash, a_checksum_tells_which_byte_is_wrong) {
     EXPECT_TRUE(flips_to(bytes, right).empty());
 }
 
+// RFC 7693 gives the 64-byte form only; this is `b2sum -l 256` of coreutils.
+TEST(Hash, blake2b_gives_the_known_values) {
+    EXPECT_EQ(to_hex(blake2b("")),
+              "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8");
+    EXPECT_EQ(to_hex(blake2b("abc")),
+              "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
+}
+
 }  // namespace
 }  // namespace zhitu

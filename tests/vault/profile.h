@@ -17,6 +17,7 @@ public:
         if (!read) return false;
         report = std::move(read).value();
         if (!report.parts.empty()) ledger = ledger_from(report.parts).value();
+        if (report.is_history_needed) return open_from_history();
         for (Change const& change : report.changes) {
             if (ledger.needs_history(change)) return open_from_history();
             ledger.accept(change);
@@ -28,10 +29,10 @@ public:
         journal.append(change);
         ledger.accept(change);
     }
-    void compact() { journal.compact(snapshot_of(ledger)); }
+    void compact() { journal.compact(snapshot_of(ledger), ledger.digest()); }
     void settle() {
         journal.flush();
-        for (int turn = 0; turn < 6; ++turn) journal.pump();
+        for (int turn = 0; turn < 400 && (turn < 6 || journal.is_proving()); ++turn) journal.pump();
     }
 
     // A colleague's file. What was known of a snapshot only may be new when the history is read.

@@ -147,11 +147,15 @@ TEST(Snapshot, a_part_that_does_not_read_is_named) {
         for (std::size_t i = 0; i < bytes.size(); i += 1 + i / 64) {
             Parts parts = good;
             parts[label].resize(i);
-            bool const is_between_lines = i == 0 || (label[0] != 'k' && bytes[i - 1] == '\n');
+            bool const is_headless = label[0] == 'm' && i < 5;  // without its schema
+            bool const is_between_lines =
+                !is_headless && (i == 0 || (label[0] != 'k' && bytes[i - 1] == '\n'));
             Result<Ledger> const ledger_read = ledger_from(parts);
             ASSERT_EQ(ledger_read.is_ok(), is_between_lines) << label << " " << i;
             if (ledger_read) continue;
-            ASSERT_EQ(ledger_read.error(), (Error{ErrorCode::e_field, {label}}));
+            if (!is_headless) {
+                ASSERT_EQ(ledger_read.error(), (Error{ErrorCode::e_field, {label}}));
+            }
             ++refused_count;
         }
     }

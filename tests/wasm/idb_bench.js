@@ -35,5 +35,13 @@ addToLibrary({
   zt_js_bench_turn__async: true,
   zt_js_bench_turn: () =>
     Asyncify.handleAsync(() => new Promise((done) => setTimeout(done))),
+  zt_js_bench_sees__deps: ['$ZTBench', '$UTF8ToString'],
+  zt_js_bench_sees__async: true,
+  zt_js_bench_sees: (path) => {
+    const name = UTF8ToString(path);
+    return Asyncify.handleAsync(() => new Promise((done) =>
+      IDBFS.getRemoteSet({ mountpoint: ZTS.MOUNT }, (error, set) =>
+        done(!error && name in set.entries ? 1 : 0))));
+  },
   zt_js_bench_finished: (code) => Module['finished'](code),
 });

@@ -73,8 +73,10 @@ Answer import_files(Arguments arguments, Env& env) {
 // --- export, evaluate, replay, demo
 Answer run_export(Arguments arguments, Env& env) {
     if (arguments.size() != 2) return misused("export needs a folder and a file");
-    auto const profile = open_profile(env, arguments[0], IfMissing::refuse);
+    auto profile = open_profile(env, arguments[0], IfMissing::refuse);
     if (!profile) return failed(profile.error());
+    Status const read = read_history(profile.value());
+    if (!read) return failed(read.error());
     app::Store const& store = *profile.value().store;
     std::string const bytes = exchange::write_full(store.ledger(), store.today());
     Status const written = replace_file(arguments[1], bytes);
@@ -117,12 +119,14 @@ bool is_order_free(vault::Ledger const& ledger) {
 
 Answer run_replay(Arguments arguments, Env& env) {
     if (arguments.size() != 1) return misused("replay needs a folder");
-    auto const profile = open_profile(env, arguments[0], IfMissing::refuse);
+    auto profile = open_profile(env, arguments[0], IfMissing::refuse);
     if (!profile) return failed(profile.error());
+    Status const read = read_history(profile.value());
+    if (!read) return failed(read.error());
     app::OpenReport const& report = profile.value().report;
     app::Store const& store = *profile.value().store;
     Answer answer;
-    answer.out = counted(report.changes_count, "change") + " of " +
+    answer.out = counted(store.ledger().changes().size(), "change") + " of " +
                  counted(store.ledger().heads().size(), "device") + ", " +
                  std::to_string(store.ledger().waiting_count()) + " waiting, " +
                  counted(report.bytes_dropped, "byte") + " never confirmed\n";

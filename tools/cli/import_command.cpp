@@ -111,7 +111,11 @@ Result<ForeignFiles> read_files(ImportWish const& wish) {
 
 // --- Exchange files
 Status merge_file(Profile& profile, exchange::ExchangeFile file, std::string& out) {
-    bool const was_empty = profile.store->ledger().changes().empty();
+    bool const was_empty = profile.store->ledger().accepted_count() == 0;
+    if (!profile.store->may_merge(file.changes)) {
+        Status const read = read_history(profile);
+        if (!read) return read.error();
+    }
     auto const merged = profile.store->merge(std::move(file.changes));
     if (!merged) return merged.error();
     out += "exchange file of " + file.made + ": " +

@@ -21,7 +21,11 @@ enum class IfMissing { refuse, make };
 // Errors: not_found when there is no such folder, those of Store::open.
 Result<Profile> open_profile(Env& env, std::filesystem::path const& folder, IfMissing if_missing);
 
-// Waits until the storage has answered. Errors: what it answered.
+// All changes at hand, those of before the last snapshot too. Errors: e_gap when some are missing.
+Status read_history(Profile& profile);
+
+// Waits until the storage has answered and nothing is left to do: a snapshot that the journal wants
+// is made here, too. Errors: what it answered.
 Status finish_saving(Profile& profile);
 
 }  // namespace zhitu::tools

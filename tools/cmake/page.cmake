@@ -111,8 +111,8 @@ target_link_libraries(idb-tests-module PRIVATE zt_gtest zt_vault)
 target_link_options(idb-tests-module PRIVATE -O1 -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web
     -sDYNAMIC_EXECUTION=0 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB
     -sASYNCIFY=1 -sASYNCIFY_STACK_SIZE=65536 --no-entry
-    -sEXPORTED_FUNCTIONS=_zt_run_tests,_zt_flush_answered -sINCOMING_MODULE_JS_API=print,printErr
-    -lidbfs.js)
+    -sEXPORTED_FUNCTIONS=_zt_run_tests,_zt_flush_answered,_zt_read_answered
+    -sINCOMING_MODULE_JS_API=print,printErr -lidbfs.js)
 foreach(library IN LISTS zt_idb_libraries)
     target_link_options(idb-tests-module PRIVATE "SHELL:--js-library ${library}")
 endforeach()
