@@ -83,10 +83,10 @@ std::optional<Error> Store::merge_refusal() const {
     return std::nullopt;
 }
 
-bool Store::has_everything() const {
+bool Store::has_everything(vault::Ledger const& ledger) const {
     std::set<Digest> const& tips = journal_.tips();
     return std::all_of(tips.begin(), tips.end(), [&](Digest const& tip) {
-        return ledger_.has_accepted(vault::short_id(tip));
+        return ledger.has_accepted(vault::short_id(tip));
     });
 }
 
@@ -108,7 +108,7 @@ Result<Store::Merged> Store::merge(std::vector<vault::Change> changes) {
         merged.suspect_count += vault::is_clock_suspect(change.header.stamp, env_.now_ms());
         journal_.append(change);
     }
-    if (journal_.is_damaged() && has_everything()) journal_.repair();
+    if (journal_.is_damaged() && has_everything(ledger_)) journal_.repair();
     journal_.flush();
     return merged;
 }

@@ -182,7 +182,7 @@ private:
     void give_up_compaction(bool is_for_good);
     void choose_writer();
     vault::Ops reviving(vault::Ops ops) const;
-    bool has_everything() const;
+    bool has_everything(vault::Ledger const& ledger) const;
     std::optional<Error> refusal() const;
     std::optional<Error> merge_refusal() const;
     void note_known(vault::Stamp stamp) { newest_known_ = std::max(newest_known_, stamp); }

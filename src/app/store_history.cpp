@@ -33,11 +33,13 @@ bool Store::load(vault::Recovered const& recovered) {
 
 void Store::begin_again() {
     std::uint64_t const version = state_.version + 1;
+    reading_.emplace();
+    reading_->least_count = ledger_.accepted_count();
+    reading_->heads = ledger_.heads();
     ledger_ = vault::Ledger();
     state_ = State{};
     state_.version = version;
     is_compaction_due_ = true;
-    reading_.emplace();
 }
 
 void Store::apply_all() {
@@ -132,10 +134,13 @@ bool Store::is_known_whole(HistoryReading const& reading) const {
         return reading.ledger.accepted_count() == ledger_.accepted_count() &&
                reading.ledger.heads() == ledger_.heads();
     }
-    std::set<Digest> const& tips = journal_.tips();
-    return std::all_of(tips.begin(), tips.end(), [&](Digest const& tip) {
-        return reading.ledger.knows(vault::short_id(tip));
-    });
+    auto const is_there = [&](auto const& head) {
+        return reading.ledger.has_accepted(vault::short_id(head.second.hash));
+    };
+    bool const is_compared = reading.least_count != 0;
+    return is_compared ? reading.ledger.accepted_count() >= reading.least_count &&
+                             std::all_of(reading.heads.begin(), reading.heads.end(), is_there)
+                       : has_everything(reading.ledger);
 }
 
 void Store::finish_reading() {

@@ -2,7 +2,9 @@
 
 // What Store works on between frames (app/store_history.cpp).
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -19,7 +21,9 @@ struct HistoryReading {
     bool is_broken = false;
     std::uint32_t next_hot = 1;
     std::uint32_t last_hot = 0;
-    std::uint64_t revision = 0;  // of the ledger when last_hot was read
+    std::uint64_t revision = 0;   // of the ledger when last_hot was read
+    std::size_t least_count = 0;  // what the snapshot knew, at an opening
+    std::map<RawId, vault::WriterHead> heads{};
     std::vector<vault::Change> changes{};
     std::size_t next_change = 0;
     vault::Ledger ledger{};

@@ -428,8 +428,6 @@ void Ledger::for_each(
     }
 }
 
-std::size_t Ledger::accepted_count() const { return content_->end(); }
-
 std::vector<Change> const& Ledger::changes() const { return content_->changes; }
 
 std::map<RawId, WriterHead> const& Ledger::heads() const {

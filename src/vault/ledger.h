@@ -124,8 +124,6 @@ public:
     // All accepted changes in order of acceptance (waiting ones are not among them, nor those of
     // which a snapshot kept the sum).
     std::vector<Change> const& changes() const;
-    // Of all that were accepted, those in the sum of a snapshot included.
-    std::size_t accepted_count() const;
     std::map<RawId, WriterHead> const& heads() const;
     // Where writers said two things at one place; ascending. Both count, people are told.
     std::vector<Fork> forks() const;

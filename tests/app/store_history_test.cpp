@@ -302,7 +302,9 @@ TEST(store_history, no_flush_of_a_compaction_is_large_and_work_goes_on_between) 
     Office office(storage);
     for (int day = 0; day < 2; ++day) {
         office.work();
-        while (!office.store->is_working()) office.store->pump();
+        office.store->journal().flush();
+        while (office.store->save_state() != SaveState::saved) office.store->pump();
+        EXPECT_TRUE(office.store->is_working());
         storage.most = 0;
         while (office.store->is_working()) {
             office.store->pump();
