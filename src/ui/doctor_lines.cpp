@@ -196,7 +196,7 @@ DoctorLine clock_line(PageContext& page) {
     Ui& ui = page.ui;
     app::ClockVerdict const verdict = clock_verdict(page.store, page.view);
     std::string const days = count_text(verdict.days);
-    DoctorLine line{Word::fact_clock, "", Health::look, ui.say(Word::clock_remedy)};
+    DoctorLine line{Word::fact_clock, "", Health::look};
     if (verdict.doubt == app::ClockDoubt::behind) {
         line.value = ui.say(Word::banner_clock_behind, {days});
     } else if (verdict.doubt == app::ClockDoubt::ahead) {
@@ -208,8 +208,9 @@ DoctorLine clock_line(PageContext& page) {
         if (!line.value.empty()) line.value += " · ";
         line.value += ui.say(word, {count_text((std::abs(jump.jump_ms) + 30'000) / 60'000)});
     }
-    if (!line.value.empty()) return line;
-    return {Word::fact_clock, ui.say(Word::clock_good), Health::good};
+    if (line.value.empty()) return {Word::fact_clock, ui.say(Word::clock_good), Health::good};
+    line.remedy = ui.say(Word::clock_remedy);
+    return line;
 }
 
 DoctorLine tests_line(PageContext& page) {

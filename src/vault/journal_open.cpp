@@ -107,7 +107,8 @@ void Journal::read_snapshot(Files const& found, Recovered& out) {
     if (!has_manifest && has_parts) out.damaged.push_back(manifest_name(0));
     if (!take_parts(manifest_.last, found, out)) {
         SnapshotEntry const broken = std::exchange(manifest_.last, manifest_.previous);
-        manifest_.previous = {};
+        // What it summed is cold, though its parts are no way back any more.
+        manifest_.previous = {.through = manifest_.last.through};
         bool const has_way_back =
             !manifest_.last.parts.empty() && take_parts(manifest_.last, found, out);
         // The first snapshot has none before it, but then all segments are still hot.

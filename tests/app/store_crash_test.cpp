@@ -187,7 +187,8 @@ TEST(store_crash, at_flushes_of_work_and_compaction_nothing_is_lost_in_silence) 
     Disk disk;
     int points_count = 0;
     for (std::size_t i = 0; i < sent.size() && !HasFailure(); ++i) {
-        bool const is_wanted = i > 0 && (i % step == 0 || (is_nightly && sent[i].request.deletes.size() > 3));
+        bool const is_finish = is_nightly && sent[i].request.deletes.size() > 3;
+        bool const is_wanted = i > 0 && (i % step == 0 || is_finish);
         if (is_wanted) crash.at(i, disk);
         points_count += is_wanted ? 1 : 0;
         apply(sent[i].request, disk);

@@ -31,8 +31,8 @@ async function editUntil(page, base, duration) {
 test('T5_what_was_acknowledged_outlives_a_kill_while_saving', async () => {
   const speak = say('zh');
   const roll = dice(20261120);
-  const counts = { kills: 0, 'while saving': 0, 'changes acknowledged': 0, 'lost': 0,
-    'torn or damaged': 0, 'not acknowledged and there': 0 };
+  const counts = { kills: 0, 'while saving': 0, 'changes acknowledged': 0, lost: 0,
+    'not acknowledged and there': 0 };
   const world = await launch({ locale: 'zh-CN' });
   try {
     let { page } = await openSettled(world);

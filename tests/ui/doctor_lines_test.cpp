@@ -12,14 +12,18 @@ namespace {
 // The line of that name, as a page with this screen's store and view would draw it.
 DoctorLine line_of(Screen& screen, Word name) {
     DoctorLine found;
-    Stage stage;
-    stage.draw([&](Ui& ui) {
-        Wishes wishes;
-        PageContext page{ui, screen.store(), screen.view(), wishes};
-        for (DoctorLine& line : doctor_lines(page)) {
-            if (line.name == name) found = std::move(line);
-        }
-    });
+    ImGuiContext* const own = ImGui::GetCurrentContext();
+    {
+        Stage stage;
+        stage.draw([&](Ui& ui) {
+            Wishes wishes;
+            PageContext page{ui, screen.store(), screen.view(), wishes};
+            for (DoctorLine& line : doctor_lines(page)) {
+                if (line.name == name) found = std::move(line);
+            }
+        });
+    }
+    ImGui::SetCurrentContext(own);
     EXPECT_EQ(found.name, name);
     return found;
 }

@@ -15,6 +15,9 @@ public:
     void flush(FlushRequest request) override { behind_.flush(std::move(request)); }
     std::optional<FlushAnswer> poll() override { return behind_.poll(); }
     bool is_writer() const override { return behind_.is_writer(); }
+    bool can_read() const override { return behind_.can_read(); }
+    void read(std::string name) override { behind_.read(std::move(name)); }
+    std::optional<ReadAnswer> poll_read() override { return behind_.poll_read(); }
 
 private:
     Storage& behind_;
