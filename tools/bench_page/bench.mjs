@@ -46,8 +46,8 @@ async function main(list) {
     return 2;
   }
   const context = { clone, room: options.room, dist: options.dist ?? findDist(clone),
-    kernels: join(clone, 'build/gcc/bench'), wasmKernels: join(clone, 'build/wasm/bench.js'),
-    frameKernel: join(clone, 'build/gcc/bench_frame') };
+    kernels: join(clone, 'build/native/bench'), wasmKernels: join(clone, 'build/wasm/bench.js'),
+    frameKernel: join(clone, 'build/native/bench_frame') };
   const rows = [];
   for (const source of SOURCES) {
     if (options.room && !source.rooms.includes(options.room)) continue;
