@@ -220,9 +220,11 @@ addToLibrary({
     load: async (path) => {
       const database = await ZTS.database();
       return new Promise((resolve, reject) => {
-        const request = database.transaction([ZTS.STORE]).objectStore(ZTS.STORE).get(path);
-        request.onsuccess = () => resolve(request.result?.contents ?? null);
-        request.onerror = () => reject(request.error);
+        const transaction = database.transaction([ZTS.STORE]);
+        const request = transaction.objectStore(ZTS.STORE).get(path);
+        transaction.oncomplete = () => resolve(request.result?.contents ?? null);
+        transaction.onabort = () =>
+          reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
       });
     },
 

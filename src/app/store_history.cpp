@@ -64,7 +64,9 @@ bool Store::may_merge(std::vector<vault::Change> const& changes) {
 }
 
 bool Store::is_working() const {
-    return reading_ || compaction_ || journal_.is_proving() || may_begin_compaction();
+    // What a refused flush did not bring is not read back until somebody asks for it again.
+    bool const is_proving = journal_.is_proving() && !journal_.was_refused();
+    return reading_ || compaction_ || is_proving || may_begin_compaction();
 }
 
 bool Store::step_work() {

@@ -1,6 +1,7 @@
 #include "ui/frontend.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/demo.h"
 #include "exchange/exchange_file.h"

@@ -52,9 +52,9 @@ async function importRoster(page) {
   await (await waits).setFiles([{ name: 'roster.csv', mimeType: 'text/csv',
     buffer: Buffer.from(`login,name,email\n${rows.join('')}`) }]);
   await appears(find(page, 'button', speak('apply')), IMPORT_MS_MAX);
+  const { changes } = await stats(page);
   await press(page, 'button', speak('apply'));
-  await page.waitForFunction((count) => globalThis.zhitu.stats().changes > count,
-    (await stats(page)).changes).catch(() => {});
+  await page.waitForFunction((count) => globalThis.zhitu.stats().changes > count, changes);
   return settled(page);
 }
 

@@ -41,7 +41,8 @@ addToLibrary({
     const name = UTF8ToString(path);
     return Asyncify.handleAsync(() => new Promise((done) =>
       IDBFS.getRemoteSet({ mountpoint: ZTS.MOUNT }, (error, set) =>
-        done(!error && name in set.entries ? 1 : 0))));
+        // Its transaction ends in a moment; until then the database cannot be deleted.
+        setTimeout(() => done(!error && name in set.entries ? 1 : 0), 20))));
   },
   zt_js_bench_finished: (code) => Module['finished'](code),
 });
