@@ -78,6 +78,10 @@ EMSCRIPTEN_RESULT emscripten_set_pointerlockchange_callback_on_thread(
     return EMSCRIPTEN_RESULT_NOT_SUPPORTED;
 }
 
+// ImGui reads settings files and SDL reads scales from its hints: there are neither.
+int sscanf(char const*, char const*, ...) { return 0; }
+double atof(char const*) { return 0; }
+
 // ImGui's SDL2 backend asks for gamepads each frame: there are none.
 int SDL_NumJoysticks() { return 0; }
 SDL_bool SDL_IsGameController(int) { return SDL_FALSE; }

@@ -52,7 +52,8 @@ Result<Dispatched> Store::dispatch(Command const& command, PersonId me) {
     Result<vault::Ops> ops = decide_any(state_, command, context);
     if (!ops) return ops.error();
     Dispatched done = commit(reviving(std::move(ops).value()));
-    undo_stack_.note({.command = command, .changes = done.changes});
+    auto const kept = std::make_shared<Command const>(command);
+    undo_stack_.note({.command = kept, .changes = done.changes});
     return done;
 }
 

@@ -11,7 +11,7 @@
 
 #include <cstdint>
 #include <deque>
-#include <optional>
+#include <memory>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -22,7 +22,7 @@
 namespace zhitu::app {
 
 struct Deed {
-    std::optional<Command> command{};  // none: an import
+    std::shared_ptr<Command const> command{};  // none: an import
     std::vector<RawId> changes{};      // that did it, never empty
     RawId batch{};
     std::vector<RawId> last{};  // that undid or redid it last; at first `changes`
