@@ -178,8 +178,8 @@ std::vector<app::ShellRequest> Frontend::carry_out() {
     if (!list.empty()) frames_due_ = 2;
     for (Wishes::Wish& wish : list) carry_out(wish, requests);
     if (!list.empty()) undo_flow().forget_stale_offers();
-    keep_own_work(requests);
     export_when_read(requests);
+    keep_own_work(requests);
     if (view_.device_changed) save_settings(requests);
     return requests;
 }
@@ -288,6 +288,7 @@ app::DownloadFile Frontend::export_all() {
     std::string const name = "zhitu-" + view_.today + ".json";
     add_toast(view_, fill(text_of(Word::toast_exported, view_.device.language), {name}));
     store_.note_exported();
+    undo_flow().forget_stale_offers();
     exported_changes_ = changes_count();
     view_.device.exported_ms = view_.now_ms;
     view_.device.exported_changes = static_cast<std::int64_t>(exported_changes_);

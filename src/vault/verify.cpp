@@ -205,7 +205,7 @@ private:
         std::optional<Parts> const last = whole_parts(manifest_.last);
         std::optional<Parts> const previous = whole_parts(manifest_.previous);
         std::optional<Parts> const& parts = last ? last : previous;
-        if (!parts) return;
+        if (!parts || parts->empty()) return;
         Result<Ledger> ledger = ledger_from(*parts);
         if (!ledger) return note(Fault::part_altered, {}, ledger.error());
         known_ = std::move(ledger).value();

@@ -59,7 +59,7 @@ TEST(decide_people, a_team_that_is_deleted_leaves_its_people) {
     EXPECT_FALSE(people.teams.contains(team));
     ASSERT_EQ(people.people.size(), 1u);
     EXPECT_EQ(gap_matrix(company.store.state(), {team, {}}).people.size(), 1u);
-    ASSERT_TRUE(company.store.undo(deleted.value()));
+    ASSERT_TRUE(company.store.record(company.store.ledger().inverse(deleted.value().changes)));
     EXPECT_EQ(people.teams.at(team), made);
 }
 

@@ -14,7 +14,9 @@ RawId id(int number) {
     return raw;
 }
 
-Deed deed(int number) { return {.command = std::make_shared<Command const>(EnrollLearner{}), .changes = {id(number)}}; }
+Deed deed(int number) {
+    return {.command = std::make_shared<Command const>(EnrollLearner{}), .changes = {id(number)}};
+}
 
 TEST(undo_stack, the_last_is_the_next_to_undo_and_the_last_undone_the_next_to_redo) {
     UndoStack stack;

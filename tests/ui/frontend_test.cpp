@@ -81,6 +81,7 @@ TEST(frontend, what_was_exported_opens_elsewhere_as_the_same) {
 
     Screen second({.language = Language::en, .is_demo = false});
     second.send(app::FilesPicked{{{"zhitu.json", bytes}}});
+    second.answer_jobs();
     EXPECT_EQ(second.view().import.step, ImportState::Step::preview);
     EXPECT_TRUE(second.store().state().is_empty());
     ASSERT_TRUE(second.click("Apply"));

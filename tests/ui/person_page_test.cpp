@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "app/results.h"
 #include "tests/ui/screen.h"
 #include "ui/format.h"
 #include "ui/labels.h"
@@ -37,7 +38,9 @@ TEST(person_page, of_somebody_else_the_manager_speaks) {
     app::State const& state = screen.store().state();
     PersonId other;
     for (auto const& [id, person] : state.people.people) {
-        if (id != screen.view().device.me && !app::gap_of(state, id).empty()) other = id;
+        PersonId const me = screen.view().device.me;
+        bool const is_judged = id != me && app::may_judge(state, me, id);
+        if (is_judged && !app::gap_of(state, id).empty()) other = id;
     }
     screen.go(Page::person, other.raw);
     ASSERT_TRUE(screen.click("Note it"));

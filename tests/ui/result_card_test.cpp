@@ -77,7 +77,7 @@ TEST(result_card, who_may_not_is_refused_and_told_so) {
     auto const done = company.screen.store().dispatch(wish, company.me);
     ASSERT_FALSE(done);
     EXPECT_EQ(sentence(done.error(), Language::en),
-              "Only the person, their manager or a training admin may record this result.");
+              "Only the person, their manager or a training admin may record results and levels.");
 }
 
 TEST(result_card, a_manager_records_for_those_who_report_to_them) {
