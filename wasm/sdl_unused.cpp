@@ -6,6 +6,8 @@
 #include <SDL.h>
 #include <emscripten/html5.h>
 
+#include <cstdarg>
+
 struct SDL_VideoDevice;
 
 extern "C" {
@@ -78,9 +80,25 @@ EMSCRIPTEN_RESULT emscripten_set_pointerlockchange_callback_on_thread(
     return EMSCRIPTEN_RESULT_NOT_SUPPORTED;
 }
 
-// ImGui reads settings files and SDL reads scales from its hints: there are neither.
-int sscanf(char const*, char const*, ...) { return 0; }
+// SDL reads scales from hints: there are none.
 double atof(char const*) { return 0; }
+
+// ImGui reads settings files, which there are none of, and "#version %d": text and one number at
+// its end is all that is understood here. The C library's takes 11 kB of the module.
+int sscanf(char const* text, char const* format, ...) {
+    for (; *format != '\0' && *format != '%'; ++format, ++text) {
+        if (*text != *format) return 0;
+    }
+    bool const is_number = format[0] == '%' && format[1] == 'd' && format[2] == '\0';
+    if (!is_number || *text < '0' || *text > '9') return 0;
+    int number = 0;
+    for (; *text >= '0' && *text <= '9'; ++text) number = 10 * number + (*text - '0');
+    va_list arguments;
+    va_start(arguments, format);
+    *va_arg(arguments, int*) = number;
+    va_end(arguments);
+    return 1;
+}
 
 // ImGui's SDL2 backend asks for gamepads each frame: there are none.
 int SDL_NumJoysticks() { return 0; }

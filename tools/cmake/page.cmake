@@ -44,6 +44,9 @@ set_source_files_properties(${CMAKE_SOURCE_DIR}/src/app/advisor.cpp
 # SDL draws nothing here and knows no gamepad: without its own blitters the module is 19 kB (brotli)
 # smaller. What the libraries still name stands in wasm/sdl_unused.cpp.
 target_compile_definitions(zt_sdl2 PRIVATE SDL_LEAN_AND_MEAN=1 SDL_JOYSTICK_DISABLED=1)
+# ImGui opens no files, writes to no terminal and starts no programs.
+target_compile_definitions(zt_imgui PRIVATE IMGUI_DISABLE_FILE_FUNCTIONS
+    IMGUI_DISABLE_TTY_FUNCTIONS IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS)
 set_source_files_properties(${zt_sdl2_root}/src/events/SDL_events.c PROPERTIES
     COMPILE_OPTIONS "-include;${CMAKE_SOURCE_DIR}/wasm/sdl_quiet.h")
 
