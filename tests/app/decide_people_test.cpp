@@ -135,18 +135,20 @@ TEST(decide_people, what_is_changed_of_a_role_is_decided_here) {
                                      people::Role{{"", "dev"}, {{go, {1, 1}}, {sql, {1, 1}}}, {}});
     ASSERT_TRUE(company.store.record(std::move(ops)));  // as an import does
     RoleId const id = people::role_id("dev");
-    auto const& role = company.store.state().people.roles.at(id);
-    EXPECT_TRUE(role.decided.empty());
-    people::Role wish = role;
+    auto const role = [&]() -> people::Role const& {  // another object after each change
+        return company.store.state().people.roles.at(id);
+    };
+    EXPECT_TRUE(role().decided.empty());
+    people::Role wish = role();
     wish.name.en = "developer";
     ASSERT_TRUE(company.store.dispatch(SaveRole{wish, id}));
-    EXPECT_TRUE(role.decided.empty());
+    EXPECT_TRUE(role().decided.empty());
     wish.needs[go].level = 3;
     ASSERT_TRUE(company.store.dispatch(SaveRole{wish, id}));
-    EXPECT_EQ(role.decided, (std::set{go}));
+    EXPECT_EQ(role().decided, (std::set{go}));
     wish.needs.erase(sql);
     ASSERT_TRUE(company.store.dispatch(SaveRole{wish, id}));
-    EXPECT_EQ(role.decided, (std::set{go, sql}));
+    EXPECT_EQ(role().decided, (std::set{go, sql}));
 }
 
 TEST(decide_people, the_old_name_of_a_renamed_role_is_free) {

@@ -80,11 +80,21 @@ private:
         if (is_naming && below(8) == 0 && op.kind != OpKind::erase) op.replaces.clear();
     }
 
+    // One dice after the other: compilers evaluate arguments in orders of their own.
     Op event() {
-        if (below(3) == 0) return evt_op(entity(), retraction_of(any_ref()), subject());
+        bool const is_retraction = below(3) == 0;
+        EntityKey const at = entity();
         Json value = Json::object();
         value.set("k", Json("seen"));
-        return evt_op(entity(), std::move(value), subject());
+        if (is_retraction) value = retraction_of(any_ref());
+        return evt_op(at, std::move(value), subject());
+    }
+
+    Op written(Op (*make)(EntityKey, std::string, Json, RawId)) {
+        EntityKey const at = entity();
+        std::string name = field();
+        Json value = element();
+        return make(at, std::move(name), std::move(value), subject());
     }
 
     Op unknown() {
@@ -96,13 +106,14 @@ private:
 
     Op random_op() {
         std::uint64_t const dice = below(100);
-        if (dice < 30) return set_op(entity(), field(), element(), subject());
-        if (dice < 45) return add_op(entity(), field(), element(), subject());
-        if (dice < 60) return rem_op(entity(), field(), element(), subject());
+        if (dice < 30) return written(set_op);
+        if (dice < 45) return written(add_op);
+        if (dice < 60) return written(rem_op);
         if (dice < 75) return event();
         if (dice < 83) {
-            Op op = set_op(entity(), field(), Json("a0"), subject());
+            Op op = written(set_op);
             op.kind = OpKind::pos;
+            op.value = Json("a0");
             return op;
         }
         if (dice < 87) return op_of(OpKind::del, entity());

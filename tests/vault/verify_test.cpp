@@ -259,7 +259,7 @@ TEST(Verify, pieces_of_a_file_are_named_as_records_are) {
 }
 
 TEST(Verify, changes_at_hand_give_their_hashes_and_their_chains) {
-    std::vector<Change> changes = random_history(4, 60);
+    std::vector<Change> changes = random_history(5, 60);
     Verification const whole = verify_changes(changes);
     EXPECT_TRUE(whole.is_whole());
     EXPECT_EQ(whole.changes_count, 60u);
