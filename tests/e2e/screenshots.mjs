@@ -16,7 +16,7 @@ const DESK = [1280, 800];
 const OTHER_SIZES = [[320, 640], [768, 1024], [1920, 1080]];
 // Pages that the address names by itself, and the word each begins with.
 const PAGES = { catalog: 'catalog', skills: 'my_skills', team: 'team', lab: 'lab',
-  data: 'data_privacy', 'add-person': 'add_person', 'add-course': 'add_course',
+  data: 'data_privacy', doctor: 'doctor', 'add-person': 'add_person', 'add-course': 'add_course',
   'add-skill': 'add_skill', 'add-role': 'add_role', roles: 'roles', 'skill-list': 'skills' };
 // Pages about one thing: the first link of a page leads there.
 const SUBJECTS = { course: 'catalog', person: 'team', role: 'roles', skill: 'skill-list' };
