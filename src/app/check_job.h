@@ -25,7 +25,7 @@ struct CheckReport {
     friend bool operator==(CheckReport const&, CheckReport const&) = default;
 };
 
-// All in one step: a second for a million changes. Dropping it is cancelling it.
+// All in one step, seconds for a million changes. Dropping it before is cancelling it.
 class CheckJob {
 public:
     explicit CheckJob(CheckRequest request) : request_(std::move(request)) {}

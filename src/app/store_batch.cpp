@@ -97,6 +97,7 @@ Result<Dispatched> Store::apply_batch(std::vector<std::string> parts) {
 void Store::begin_drop(std::size_t count) {
     drop_count_ = count;
     drop_done_ = 0;
+    if (reading_) reading_.emplace();  // it may have them already
 }
 
 bool Store::step_drop() {

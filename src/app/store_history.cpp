@@ -70,6 +70,7 @@ bool Store::is_working() const {
 }
 
 bool Store::step_work() {
+    if (is_drop_under_way()) return false;  // the ledger still has what the journal has not
     if (compaction_) return step_compaction();
     if (reading_) return step_reading();
     if (!may_begin_compaction()) return false;

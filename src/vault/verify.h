@@ -93,7 +93,7 @@ struct ChangePiece {
 Verification verify_pieces(std::string_view file, std::span<ChangePiece const> pieces);
 
 // Changes at hand: each header gives its hash, each body its digest, each chain goes back to its
-// first change. Cost: O(bytes); without bodies about a microsecond a change.
+// first change. Cost: O(bytes log changes).
 Verification verify_changes(std::span<Change const> changes);
 
 }  // namespace zhitu::vault

@@ -126,6 +126,31 @@ TEST_F(Worked, the_whole_history_is_read_between_frames_on_demand) {
     EXPECT_EQ(office.digest(), after);
 }
 
+TEST_F(Worked, an_import_can_be_dropped_while_the_history_is_read) {
+    office.open();
+    std::vector<std::string> parts;
+    for (int i = 0; i < 3; ++i) {
+        vault::Op const op = vault::set_op(thing(40 + i), "note", std::string(30'000, 'x'));
+        parts.push_back(to_canonical(Json(Json::Array{vault::to_json(op)})));
+    }
+    auto const done = office.store->apply_batch(std::move(parts));
+    ASSERT_TRUE(done);
+    EXPECT_EQ(done.value().changes.size(), 3u);
+    office.store->want_history();
+    for (int i = 0; i < 5; ++i) office.store->pump();
+    ASSERT_TRUE(office.store->undo(done.value()));
+    EXPECT_TRUE(office.store->is_drop_under_way());
+    while (office.store->is_drop_under_way()) {
+        office.store->pump();
+        office.store->step_drop();
+    }
+    EXPECT_EQ(office.digest(), digest);
+    office.settle();
+    EXPECT_TRUE(office.store->has_history());
+    EXPECT_EQ(office.store->ledger().changes().size(), changes_count);
+    EXPECT_EQ(office.digest(), digest);
+}
+
 TEST_F(Worked, a_change_is_taken_back_to_what_the_snapshot_had) {
     office.open();
     auto const done = office.store->record({vault::set_op(thing(1), "note", "new")});
