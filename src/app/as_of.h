@@ -28,7 +28,7 @@ public:
     AsOf(vault::Ledger const& ledger, vault::Stamp until) : ledger_(ledger), until_(until) {}
 
     // Works on about `ops_max` more ops; false when done. Cost of all steps: O(changes + ops log
-    // entities); a million changes take about as long as reading them (bench: fold).
+    // entities).
     bool step(std::uint64_t ops_max);
     double share_done() const;  // in [0, 1]
     // Once, after step() returned false. The version of the state is 0.
