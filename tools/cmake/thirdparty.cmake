@@ -103,9 +103,6 @@ if(EMSCRIPTEN)
   target_compile_definitions(zt_sdl2 PRIVATE
     SDL_AUDIO_DISABLED=1 SDL_HAPTIC_DISABLED=1 SDL_SENSOR_DISABLED=1 SDL_POWER_DISABLED=1
     SDL_HIDAPI_DISABLED=1 SDL_RENDER_DISABLED=1)
-  target_compile_options(zt_sdl2 PRIVATE -sUSE_SDL=0)
-  # emcc would put the headers of its own SDL 1 on the path.
-  target_compile_options(zt_sdl2 INTERFACE -sUSE_SDL=0)
   target_link_options(zt_sdl2 INTERFACE -sUSE_SDL=0)
   zt_third_party(zt_sdl2)
 
