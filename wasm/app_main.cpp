@@ -104,7 +104,7 @@ EMSCRIPTEN_KEEPALIVE int zt_start() {
 }
 
 EMSCRIPTEN_KEEPALIVE double zt_frame() { return the_app->shell->frame(); }
-EMSCRIPTEN_KEEPALIVE void zt_pump() { the_app->shell->pump(); }
+EMSCRIPTEN_KEEPALIVE int zt_work() { return the_app->shell->work() ? 1 : 0; }
 EMSCRIPTEN_KEEPALIVE void zt_resize(double width, double height, double pixels_wide,
                                     double pixels_high) {
     the_app->canvas.resize(width, height, pixels_wide, pixels_high);
@@ -201,7 +201,8 @@ EMSCRIPTEN_KEEPALIVE char const* zt_stats() {
                number(app.store.journal().saved_changes()) + ",\"saveState\":" +
                number(static_cast<std::uint64_t>(app.store.save_state())) + ",\"isWriter\":" +
                (app.store.is_writer() ? "true" : "false") + ",\"hasHistory\":" +
-               (app.store.has_history() ? "true" : "false") + ",\"isEmpty\":" +
+               (app.store.has_history() ? "true" : "false") + ",\"isWorking\":" +
+               (app.store.is_working() ? "true" : "false") + ",\"isEmpty\":" +
                (app.store.state().is_empty() ? "true" : "false") + ",\"changes\":" +
                number(app.store.ledger().accepted_count()) + ",\"painted\":" +
                number(app.canvas.painted_count()) + "}";

@@ -28,7 +28,7 @@ addToLibrary({
     start: () => _zt_start(),
     // Seconds until a frame is due: 0 at once, < 0 never.
     frame: () => _zt_frame(),
-    pump: () => _zt_pump(),
+    work: () => _zt_work() !== 0,
     resize: (width, height, pixelsWide, pixelsHigh) =>
       _zt_resize(width, height, pixelsWide, pixelsHigh),
     text: (text) => ZT.withText(text, (address) => _zt_text(address)),

@@ -16,6 +16,7 @@ namespace zhitu::wasm {
 namespace {
 
 constexpr double work_ms_max = 4;  // the rest of a frame is for drawing it
+constexpr int frames_after_work = 2;
 
 template <class... Parts>
 struct Overloaded : Parts... {
@@ -44,9 +45,9 @@ double Shell::frame() {
     if (is_in_frame_) return 0;
     is_in_frame_ = true;
     canvas_.pump_events();
-    pump();
+    store_.pump();
     hand_over_events();
-    work();
+    step_flows();
     is_text_due_ = text_.begin_frame();
     std::array<char, 11> day{};
     frontend_.view().hour_of_day = zt_js_local_day(day.data());
@@ -62,8 +63,20 @@ double Shell::frame() {
     return seconds_to_next_frame();
 }
 
-void Shell::pump() {
-    store_.pump();
+bool Shell::work() {
+    auto const stand = [this] {
+        return std::array{store_.is_working(), store_.has_history(), store_.is_history_broken()};
+    };
+    std::array<bool, 3> const before = stand();
+    double const end = emscripten_get_now() + work_ms_max;
+    bool is_more = true;
+    while (is_more && emscripten_get_now() < end) {
+        store_.pump();
+        is_more = store_.step_work();
+    }
+    tell_unsaved();
+    if (stand() != before || frontend_.needs_frame()) zt_js_wake(frames_after_work);
+    return is_more;
 }
 
 void Shell::hand_over_events() {
@@ -72,9 +85,9 @@ void Shell::hand_over_events() {
         frontend_.handle_event(std::move(event));
 }
 
-void Shell::work() {
+void Shell::step_flows() {
     double const end = emscripten_get_now() + work_ms_max;
-    while (emscripten_get_now() < end && (frontend_.step_work() || store_.step_work())) {
+    while (emscripten_get_now() < end && frontend_.step_work()) {
     }
 }
 
@@ -105,6 +118,10 @@ void Shell::tell_page() {
         addressed_ = frontend_.view().route;
         zt_js_set_address(to_address(*addressed_).c_str());
     }
+    tell_unsaved();
+}
+
+void Shell::tell_unsaved() {
     vault::SaveState const state = store_.save_state();
     bool const is_open = state == vault::SaveState::saving || state == vault::SaveState::failed;
     int const is_unsaved = is_open || frontend_.is_at_risk() ? 1 : 0;
@@ -113,7 +130,7 @@ void Shell::tell_page() {
 }
 
 double Shell::seconds_to_next_frame() const {
-    if (frontend_.needs_frame() || store_.is_working() || is_text_due_) return 0;
+    if (frontend_.needs_frame() || is_text_due_) return 0;
     if (!ImGui::GetCurrentContext()->InputEventsQueue.empty()) return 0;  // trickled events
     return earlier(frontend_.seconds_to_next_frame(), seconds_to_tooltip());
 }

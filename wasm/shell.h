@@ -18,8 +18,9 @@ public:
 
     // Seconds until the next frame is due: 0 at once, < 0 not before somebody does something.
     double frame();
-    // Without drawing: storage answers, in a hidden tab.
-    void pump();
+    // Between frames, a few milliseconds without drawing: what the storage answered, and work of
+    // the store. True: there is more to do at once.
+    bool work();
 
     void post(app::ShellEvent event) { inbox_.push_back(std::move(event)); }
     // Back, Forward, or a link: an address that names no page changes nothing.
@@ -34,9 +35,10 @@ public:
 
 private:
     void hand_over_events();
-    void work();
+    void step_flows();
     void carry_out(app::ShellRequest& request);
     void tell_page();
+    void tell_unsaved();
     double seconds_to_next_frame() const;
 
     Canvas& canvas_;

@@ -236,13 +236,13 @@ addToLibrary({
         .then((bytes) => {
           if (bytes) ZT.withBytes(bytes, (at, size) => _zt_read_answered(at, size));
           else _zt_read_answered(0, -1);
-          Module['page'].wasRead();
+          Module['page'].answered();
         });
     },
 
     answer: (code, reason) => {
       ZT.withText(reason, (text) => _zt_flush_answered(code, text));
-      Module['page'].saved();
+      Module['page'].answered();
       if (code === 0) ZTS.after.saved();
     },
   },

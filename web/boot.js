@@ -5,7 +5,7 @@ import { copyText, createAgent } from './agent.js';
 import { makeContext, sizeOf, watchContext, watchSize } from './canvas.js';
 import { createFiles } from './files.js';
 import { createJobs } from './jobs.js';
-import { createLoop, wakeOnInput } from './loop.js';
+import { createLoop, createWork, wakeOnInput } from './loop.js';
 import { createMirror } from './mirror.js';
 import { answerTakeOver, joinTabs, takeOver } from './tabs.js';
 
@@ -87,7 +87,7 @@ async function loadFonts(progress) {
 }
 
 // Everything the module may ask for; connected once the module is there.
-function createPage(loop, zt) {
+function createPage(loop, work, zt) {
   let isUnsaved = false;
   let whenSaved = [];
   const canvas = element('canvas');
@@ -161,17 +161,8 @@ function createPage(loop, zt) {
       for (const resolve of whenSaved) resolve();
       whenSaved = [];
     },
-    // A save was answered. A hidden tab draws no frames, but the next save may wait for this.
-    saved() {
-      if (document.hidden) zt().pump();
-      loop.wake();
-    },
-    // A file was read; the opening may wait for it too.
-    wasRead() {
-      if (!zt()) return;
-      if (document.hidden) zt().pump();
-      loop.wake();
-    },
+    // A save was answered, or a file was read: what waits for it goes on, in a hidden tab too.
+    answered: work.step,
     async loadDemo() {
       try {
         const response = await fetch('demo.json');
@@ -231,9 +222,11 @@ async function start() {
   const loop = createLoop(() => {
     const seconds = module.zt.frame();
     page.keepFocus();
+    work.wake();
     return seconds;
   });
-  const page = createPage(loop, () => module?.zt);
+  const work = createWork(() => module?.zt.work());
+  const page = createPage(loop, work, () => module?.zt);
   const tab = joinTabs(() => {
     module?.zt.loseWriter();
     loop.wake();
@@ -274,7 +267,7 @@ function connect(module, loop) {
       loop.wake();
     },
   });
-  document.addEventListener('visibilitychange', () => document.hidden && zt.pump());
+  document.addEventListener('visibilitychange', () => document.hidden && zt.work());
   wakeOnInput(loop.wake);
   // A click may open a file dialog or the keyboard of a phone: both only inside the event.
   window.addEventListener('click', loop.drawNow);

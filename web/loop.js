@@ -53,6 +53,25 @@ export function createLoop(draw) {
   return { wake, drawNow, isAsleep, stats };
 }
 
+// What goes on between frames, in a hidden tab too: a task of some milliseconds after another.
+// work() -> is there more to do at once.
+export function createWork(work) {
+  let isDue = false;
+
+  function wake() {
+    if (isDue) return;
+    isDue = true;
+    setTimeout(step);
+  }
+
+  function step() {
+    isDue = false;
+    if (work()) wake();
+  }
+
+  return { wake, step };
+}
+
 // Whatever a person does may change the picture. Capture: nobody can stop it on the way.
 export function wakeOnInput(wake) {
   const names = ['pointermove', 'pointerdown', 'pointerup', 'pointerleave', 'wheel', 'keydown',

@@ -136,7 +136,8 @@ Status Store::clear() {
 
 void Store::pump() {
     journal_.pump();
-    if (storage_.is_writer() && !journal_.was_refused()) journal_.flush();
+    bool const may_flush = !compaction_ || journal_.is_flush_due();
+    if (may_flush && storage_.is_writer() && !journal_.was_refused()) journal_.flush();
     step_work();
 }
 

@@ -146,7 +146,7 @@ public:
     // e_busy.
     Status clear();
 
-    void pump();        // once a frame: storage answers, and a step_work
+    void pump();        // storage answers, and a step_work
     void retry_save();  // after a failure
 
     State const& state() const { return state_; }

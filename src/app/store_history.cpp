@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t changes_per_step = 200;  // folded in about a millisecond
 constexpr std::uint8_t scrub_below = 13;       // of 256: one open in 20
+constexpr std::size_t flush_bytes = 1'048'576;  // of a snapshot: some hundredths of a second
 
 }  // namespace
 
@@ -167,13 +168,14 @@ bool Store::may_begin_compaction() const {
            !journal_.was_refused() && journal_.may_compact();
 }
 
-// Each file is sent by itself, so that no flush is long; what is typed meanwhile goes in between.
+// Its files are sent by and by, so that no flush is long; what is typed meanwhile goes in between.
 bool Store::step_compaction() {
     if (journal_.was_refused() || journal_.is_compaction_wrong()) {
         give_up_compaction(true);
         return false;
     }
-    if (!journal_.is_idle()) {
+    if (journal_.is_flush_under_way()) return false;
+    if (journal_.is_flush_due() || journal_.unsent_bytes() >= flush_bytes) {
         journal_.flush();
         return false;
     }

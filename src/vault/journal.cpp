@@ -175,6 +175,15 @@ FlushRequest Journal::request_of_dirty() const {
     return request;
 }
 
+std::size_t Journal::unsent_bytes() const {
+    std::size_t size = 0;
+    for (std::string const& name : dirty_) {
+        Bytes const* bytes = bytes_of(name);
+        if (bytes != nullptr) size += bytes->size();
+    }
+    return size;
+}
+
 void Journal::flush() {
     if (dirty_.empty() && !is_manifest_dirty_) return;
     is_flush_wanted_ = true;
@@ -240,9 +249,8 @@ SaveState Journal::state() const {
     if (!storage_.is_writer() || is_newer()) return SaveState::read_only;
     bool const is_sending = is_manifest_under_way_ || !is_quiet(under_way_);
     if (ticket_under_way_ != 0 && is_sending) return SaveState::saving;
-    bool const is_clean = is_quiet(dirty_) && !is_manifest_dirty_;
-    if (error_ && !is_clean) return SaveState::failed;
-    return is_clean && !is_batch_under_way() ? SaveState::saved : SaveState::saving;
+    if (error_ && is_flush_due()) return SaveState::failed;
+    return is_flush_due() || is_batch_under_way() ? SaveState::saving : SaveState::saved;
 }
 
 Error const* Journal::last_error() const {

@@ -73,8 +73,7 @@ public:
     void mark_damaged() { is_damaged_ = true; }
     // The ends of all chains that were ever here. Whoever has accepted them has everything back.
     std::set<Digest> const& tips() const { return tips_.all(); }
-    // Everything is back: keeps what is broken under q/, a torn tail too, writes what could be read
-    // of it anew.
+    // Everything is back: keeps what is broken under q/, a torn tail too, writes the rest anew.
     // Requires that the ledger of these changes has accepted all tips(), and no batch under way.
     void repair();
 
@@ -162,8 +161,10 @@ public:
     // saving: something is not on disk yet. failed: the last flush was refused and none is under
     // way. saved: all that was appended and put is acknowledged.
     SaveState state() const;
-    // Nothing is to be sent and nothing under way, a compaction's files included.
-    bool is_idle() const { return ticket_under_way_ == 0 && dirty_.empty() && !is_manifest_dirty_; }
+    bool is_flush_under_way() const { return ticket_under_way_ != 0; }
+    bool is_flush_due() const { return is_manifest_dirty_ || !is_quiet(dirty_); }
+    std::size_t unsent_bytes() const;  // of all files, those of a compaction included, as is_idle
+    bool is_idle() const { return !is_flush_under_way() && dirty_.empty() && !is_manifest_dirty_; }
     Error const* last_error() const;      // of SaveState::failed; nullptr otherwise
     bool was_refused() const { return error_.has_value(); }  // the last flush, whatever it sent
     std::uint64_t saved_changes() const;  // acknowledged this session, and not cut off since

@@ -88,12 +88,12 @@ export const stats = (page) => page.evaluate(() => globalThis.zhitu.stats());
 
 const QUIET_MS = 40;  // long enough for an answer of the worker or of the storage to wake the page
 
-// Nothing is drawn and nothing is being saved any more.
+// Nothing is drawn, saved or summed any more.
 export async function settled(page) {
   for (let frames = -1; ;) {
     await page.waitForFunction(() => {
-      const { isAsleep, saveState } = globalThis.zhitu.stats();
-      return isAsleep && saveState !== 1;
+      const { isAsleep, isWorking, saveState } = globalThis.zhitu.stats();
+      return isAsleep && !isWorking && saveState !== 1;
     });
     const now = await stats(page);
     if (now.frames === frames) return now;

@@ -8,7 +8,7 @@ const finish = (code) => { globalThis.finished = { code, lines }; };
 createTests({
   print: say,
   printErr: say,
-  page: { saved() {}, wasRead() {} },
+  page: { answered() {} },
   tab: Promise.resolve({ isWriter: true }),
   finished: finish,
 }).then((module) => module.runTests()).catch((error) => {
