@@ -1,4 +1,4 @@
-// Runs every test of the page in a real Chromium, two files at a time, and counts.
+// Runs every test of the page in a real Chromium, one file after another, and counts.
 //
 //   node tests/e2e/run.mjs [part of a file's name …]
 //
@@ -19,9 +19,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const clone = dirname(dirname(here));
-const FILE_MS_MAX = 600000;
-const FILES_AT_ONCE = 2;              // a browser mostly waits
-const ALONE = /^platform_boot\.mjs$/;  // measures times
+const FILE_MS_MAX = 240000;
 
 function prepareEnvironment() {
   const { env } = process;
@@ -82,15 +80,7 @@ function explain(error) {
 
 async function runFiles(files) {
   const counts = { passed: 0, failed: 0, files: new Set() };
-  const isAlone = (file) => ALONE.test(basename(file));
-  await runTogether(files.filter(isAlone), 1, counts);
-  await runTogether(files.filter((file) => !isAlone(file)), FILES_AT_ONCE, counts);
-  return counts;
-}
-
-async function runTogether(files, concurrency, counts) {
-  if (files.length === 0) return;
-  const stream = run({ files, concurrency, timeout: FILE_MS_MAX });
+  const stream = run({ files, concurrency: 1, timeout: FILE_MS_MAX });
   const seconds = (data) => `${((data.details?.duration_ms ?? 0) / 1000).toFixed(1)} s`;
   const from = (data) => (data.file ? basename(data.file) : '');
   stream.on('test:pass', (data) => {
@@ -117,6 +107,7 @@ async function runTogether(files, concurrency, counts) {
   });
   stream.on('test:stderr', (data) => process.stderr.write(data.message));
   await new Promise((done, broken) => stream.on('end', done).on('error', broken).resume());
+  return counts;
 }
 
 // A file without a test is a mistake, but for the real files of a company: those need the folder of
