@@ -253,10 +253,10 @@ async function start() {
   performance.mark('zhitu: started');
   if (code !== 0) return explain(code, started);
   module = started;
-  connect(module, loop);
+  connect(module, loop, work);
 }
 
-function connect(module, loop) {
+function connect(module, loop, work) {
   const { zt } = module;
   const canvas = element('canvas');
   watchPreferences(zt, loop.wake);
@@ -267,7 +267,7 @@ function connect(module, loop) {
       loop.wake();
     },
   });
-  document.addEventListener('visibilitychange', () => document.hidden && zt.work());
+  document.addEventListener('visibilitychange', () => document.hidden && work.step());
   wakeOnInput(loop.wake);
   // A click may open a file dialog or the keyboard of a phone: both only inside the event.
   window.addEventListener('click', loop.drawNow);

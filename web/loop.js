@@ -56,16 +56,15 @@ export function createLoop(draw) {
 // What goes on between frames, in a hidden tab too: a task of some milliseconds after another.
 // work() -> is there more to do at once.
 export function createWork(work) {
-  let isDue = false;
+  let timer = 0;
 
   function wake() {
-    if (isDue) return;
-    isDue = true;
-    setTimeout(step);
+    if (timer === 0) timer = setTimeout(step);
   }
 
   function step() {
-    isDue = false;
+    clearTimeout(timer);
+    timer = 0;
     if (work()) wake();
   }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t changes_per_step = 200;  // folded in about a millisecond
 constexpr std::uint8_t scrub_below = 13;       // of 256: one open in 20
-constexpr std::size_t flush_bytes = 1'048'576;  // of a snapshot: some hundredths of a second
+constexpr std::size_t flush_bytes = 131'072;   // of a snapshot; one more part may come on top
 
 }  // namespace
 

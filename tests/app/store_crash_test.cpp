@@ -181,17 +181,19 @@ TEST(store_crash, at_flushes_of_work_and_compaction_nothing_is_lost_in_silence) 
     auto const of_compaction = std::count_if(sent.begin(), sent.end(), [](auto const& one) {
         return one.is_of_compaction;
     });
-    ASSERT_GT(of_compaction, 20);
+    ASSERT_GT(of_compaction, 30);
     bool const is_nightly = std::getenv("ZHITU_NIGHTLY") != nullptr;
     std::size_t const step = is_nightly ? 5 : 97;
-    std::size_t const step_compaction = is_nightly ? 1 : 6;
+    std::size_t const step_compaction = is_nightly ? 1 : 12;
     Crash crash(sent);
     Disk disk;
     int points_count = 0;
     for (std::size_t i = 0; i < sent.size() && !HasFailure(); ++i) {
         bool const is_erasing = i > 0 && sent[i].erasures_count != sent[i - 1].erasures_count;
         bool const is_summing = sent[i].is_of_compaction && i % step_compaction == 0;
-        bool const is_wanted = i > 0 && (i % step == 0 || is_summing || is_erasing);
+        bool const is_finish = is_nightly && sent[i].request.deletes.size() > 3;
+        bool const is_met = is_erasing || is_summing || is_finish;
+        bool const is_wanted = i > 0 && (i % step == 0 || is_met);
         if (is_wanted) crash.at(i, disk);
         points_count += is_wanted ? 1 : 0;
         apply(sent[i].request, disk);
