@@ -163,7 +163,7 @@ public:
     SaveState state() const;
     bool is_flush_under_way() const { return ticket_under_way_ != 0; }
     bool is_flush_due() const { return is_manifest_dirty_ || !is_quiet(dirty_); }
-    std::size_t unsent_bytes() const;  // of all files, those of a compaction included, as is_idle
+    std::size_t unsent_bytes() const;  // here and in is_idle a compaction's files count too
     bool is_idle() const { return !is_flush_under_way() && dirty_.empty() && !is_manifest_dirty_; }
     Error const* last_error() const;      // of SaveState::failed; nullptr otherwise
     bool was_refused() const { return error_.has_value(); }  // the last flush, whatever it sent
